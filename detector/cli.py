@@ -1,0 +1,175 @@
+"""The command `detector`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from detector import __version__
+from detector.config import Config, parse_category, parse_fail_on, read_config
+from detector.errors import DetectorError
+
+if TYPE_CHECKING:
+    from detector.render import CheckedFile
+
+OK, FOUND, FAILED = 0, 1, 2
+"""Exit statuses: nothing at or above the threshold; something is; the check itself could not run."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit status; errors go to standard error, never as a traceback."""
+    arguments = _parser().parse_args(argv)
+    try:
+        status: int = arguments.run(arguments)
+        sys.stdout.flush()
+        return status
+    except DetectorError as error:
+        print(f"detector: {error}" if "\n" not in str(error) else error, file=sys.stderr)
+        return FAILED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except KeyboardInterrupt:
+        print("detector: interrupted", file=sys.stderr)
+        return FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="detector", description="Find idioms, clichés and loaded language in news copy.")
+    parser.add_argument("--version", action="version", version=f"detector {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_check(commands)
+    review = commands.add_parser("review", help="open the review page in a browser")
+    review.add_argument("files", nargs="*", metavar="FILE", help="stories to open")
+    review.add_argument("--port", type=int, default=8501, help="the page's port (default 8501)")
+    review.set_defaults(run=_review)
+    _add_lexicon(commands)
+    return parser
+
+
+def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = commands.add_parser(
+        "check",
+        help="check stories",
+        description="Exit status 0: nothing at or above the threshold; 1: something is; 2: the check could not run.",
+    )
+    check.add_argument("files", nargs="+", metavar="FILE", help="files or folders; - reads standard input")
+    check.add_argument("--format", choices=("text", "json"), default="text")
+    check.add_argument("--fail-on", metavar="SEVERITY", help="suggestion, warning, error (default) or never")
+    check.add_argument("--category", action="append", default=[], metavar="NAME", help="report this category only; repeatable")
+    check.add_argument("--quoted", action="store_true", help="quoted words keep their severity and count")
+    check.add_argument("--no-color", "--no-colour", dest="no_color", action="store_true", help="no colour on a terminal")
+    check.add_argument("--config", type=Path, metavar="FILE", help="settings; default detector.toml or pyproject.toml here")
+    check.set_defaults(run=_check)
+
+
+def _add_lexicon(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    lexicon = commands.add_parser("lexicon", help="check, explain and count lexicon entries")
+    actions = lexicon.add_subparsers(required=True, metavar="ACTION")
+    check = actions.add_parser("check", help="report every problem of every lexicon file")
+    check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="default: the shipped lexicons")
+    check.set_defaults(run=_lexicon_check)
+    show = actions.add_parser("show", help="explain an entry and list the forms it finds")
+    show.add_argument("wanted", nargs="+", metavar="ID|PHRASE")
+    show.set_defaults(run=_lexicon_show)
+    stats = actions.add_parser("stats", help="count entries by category, severity and file")
+    stats.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="default: the shipped lexicons")
+    stats.set_defaults(run=_lexicon_stats)
+
+
+def _settings(arguments: argparse.Namespace) -> Config:
+    config = read_config(arguments.config)
+    if arguments.category:
+        config = replace(config, categories=tuple(parse_category(name, "--category") for name in arguments.category))
+    if arguments.fail_on:
+        config = replace(config, fail_on=parse_fail_on(arguments.fail_on, "--fail-on"))
+    return replace(config, quoted=True) if arguments.quoted else config
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    config = _settings(arguments)
+    checked, errors = _check_files(arguments.files, config)
+    if arguments.format == "json":
+        from detector.render.json_format import render_json
+
+        sys.stdout.write(render_json(checked))
+    else:
+        from detector.render.text_format import render_text
+
+        sys.stdout.write(render_text(checked, colour=_colour(arguments.no_color)))
+    for error in errors:
+        print(f"detector: {error}", file=sys.stderr)
+    return FAILED if errors else _status(checked, config)
+
+
+def _check_files(names: Sequence[str], config: Config) -> tuple[list[CheckedFile], list[DetectorError]]:
+    """Check every file that can be read; the others' errors are returned beside."""
+    from detector.pipeline import load
+    from detector.readers import Document, decode, find_files, read_file, read_text
+    from detector.render import CheckedFile
+
+    errors: list[DetectorError] = []
+    documents: list[tuple[str, Document]] = []
+    for name in names:
+        try:
+            if name == "-":
+                documents.append(("<stdin>", read_text(decode(sys.stdin.buffer.read(), "standard input"))))
+            else:
+                documents += [(str(path), read_file(path)) for path in find_files([name])]
+        except DetectorError as error:
+            errors.append(error)
+    if not documents:
+        return [], errors
+    detector = load(config)
+    return [CheckedFile(name, document, detector.check_document(document)) for name, document in documents], errors
+
+
+def _status(checked: Sequence[CheckedFile], config: Config) -> int:
+    from detector.render import is_counted
+
+    if config.fail_on is None:
+        return OK
+    findings = (finding for file in checked for finding in file.report.findings)
+    bad = any(finding.severity >= config.fail_on and is_counted(finding, quoted=config.quoted) for finding in findings)
+    return FOUND if bad else OK
+
+
+def _colour(no_color: bool) -> bool:
+    return not no_color and not os.environ.get("NO_COLOR") and sys.stdout.isatty()
+
+
+def _review(arguments: argparse.Namespace) -> int:
+    from detector.review.launch import launch
+
+    return launch(arguments.files, arguments.port)
+
+
+def _lexicon_check(arguments: argparse.Namespace) -> int:
+    from detector.lexicon import shipped_folder
+    from detector.validation import check_lexicon
+
+    problems, entries = check_lexicon([arguments.folder or shipped_folder()])
+    for problem in problems:
+        print(problem)
+    print(f"{entries} entries, {len(problems)} problem{'' if len(problems) == 1 else 's'}")
+    return FOUND if problems else OK
+
+
+def _lexicon_show(arguments: argparse.Namespace) -> int:
+    from detector.inspection import explain
+
+    print(explain(" ".join(arguments.wanted)))
+    return OK
+
+
+def _lexicon_stats(arguments: argparse.Namespace) -> int:
+    from detector.inspection import statistics
+    from detector.lexicon import shipped_folder
+
+    print(statistics([arguments.folder or shipped_folder()]))
+    return OK

@@ -1,0 +1,223 @@
+"""A Lexicon compiled to what matching needs: an index from each anchor's rarest word to the places it belongs to.
+
+An anchor is a run of fixed words of a path. A path can only occur where one of its anchors does, and an anchor only
+where its rarest word does; so a text's words tell which entries it can use. Entries stay packed until one is wanted:
+loading costs the same whatever the lexicon's size.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import srsly
+
+from detector.inflection import Tag
+from detector.pattern import Element, Path, Pattern, Slot, Word, compile_pattern
+from detector.suggestion import Part, compile_suggestion
+from detector.tokens import words
+from detector.types import Category, Entry, Lexicon, Severity
+
+MAX_ANCHORS = 64
+"""How many anchors a path may have; a run with more forms is cut shorter around its rarest word."""
+
+_COMMON = """the of and a to in is was it for on with he be by at as his that from this or had are but which have an were not
+    they their has been you one all we her she there would who when what so if out up do said no could some them into
+    then about only time my can more will new than two may over me your these its any our like now him other first
+    after where most before even through well back much such here just down off make made get go take come way 's 't ,""".split()
+
+
+class Reference(NamedTuple):
+    """Where an anchor belongs: path ``path`` of entry ``entry``, its elements ``first`` to ``last`` (inclusive)."""
+
+    entry: int
+    path: int
+    first: int
+    last: int
+
+
+class Anchor(NamedTuple):
+    """A run of token texts joined by spaces, its words, and the paths it belongs to."""
+
+    text: str
+    others: frozenset[str]
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledEntry:
+    """An entry with all that is needed to verify and to explain a match."""
+
+    entry: Entry
+    paths: tuple[Path, ...]
+    tags: Mapping[str, frozenset[Tag]]
+    suggestions: tuple[tuple[Part, ...], ...]
+    exceptions: tuple[Path, ...]
+
+
+class CompiledLexicon:
+    """The index and the packed entries. `pack` and `unpack` carry it to disk and back."""
+
+    def __init__(self, index: Mapping[str, bytes], entries: Sequence[bytes], titles: Mapping[str, str]) -> None:
+        self._index = index
+        self._entries = entries
+        self.titles = titles
+        self.anchor_words = index.keys()
+        self.entry = lru_cache(maxsize=None)(self._entry)
+        self.anchors = lru_cache(maxsize=None)(self._anchors)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def _anchors(self, word: str) -> tuple[Anchor, ...]:
+        """The anchors whose rarest word is ``word``."""
+        return tuple(
+            Anchor(text, frozenset(text.split()), tuple(Reference(*reference) for reference in references))
+            for text, references in srsly.msgpack_loads(self._index[word])
+        )
+
+    def _entry(self, number: int) -> CompiledEntry:
+        return _unpack_entry(srsly.msgpack_loads(self._entries[number]))
+
+    def all_entries(self) -> Iterable[CompiledEntry]:
+        """Every entry, unpacked one at a time and not kept."""
+        return (self._entry(number) for number in range(len(self._entries)))
+
+    def pack(self) -> bytes:
+        """Return the whole as bytes."""
+        packed: bytes = srsly.msgpack_dumps([dict(self._index), list(self._entries), dict(self.titles)])
+        return packed
+
+    @classmethod
+    def unpack(cls, data: bytes) -> CompiledLexicon:
+        """Return what `pack` packed."""
+        index, entries, titles = srsly.msgpack_loads(data)
+        return cls(index, entries, titles)
+
+
+def compile_entry(entry: Entry) -> tuple[CompiledEntry, Pattern]:
+    """Compile one entry's pattern, suggestions and exceptions.
+
+    Raises:
+        PatternError: a pattern is not in the language.
+        ValueError: a suggestion asks for what the pattern does not give.
+    """
+    pattern = compile_pattern(entry.pattern, rigid=entry.rigid, passive=entry.passive)
+    slots = {element.kind for path in pattern.paths for element in path if isinstance(element, Slot)}
+    compiled = CompiledEntry(
+        entry,
+        pattern.paths,
+        pattern.tags,
+        tuple(compile_suggestion(template, slots) for template in entry.instead),
+        tuple(path for exception in entry.exceptions for path in compile_pattern(exception).paths),
+    )
+    return compiled, pattern
+
+
+def compile_lexicon(lexicon: Lexicon) -> CompiledLexicon:
+    """Compile every entry and index the anchors.
+
+    How rare a word is, is counted in the lexicon's own glosses and examples: running English of the right kind.
+    """
+    frequency = _word_frequency(lexicon)
+    references: dict[tuple[str, ...], list[Reference]] = defaultdict(list)
+    packed: list[bytes] = []
+    for number, entry in enumerate(lexicon.entries.values()):
+        compiled, _ = compile_entry(entry)
+        packed.append(srsly.msgpack_dumps(_pack_entry(compiled)))
+        for path_number, path in enumerate(compiled.paths):
+            first, last = _anchor_run(path, frequency)
+            run = [element.forms for element in path[first : last + 1] if isinstance(element, Word)]
+            for texts in itertools.product(*run):
+                references[texts].append(Reference(number, path_number, first, last))
+    groups: dict[str, list[tuple[str, list[Reference]]]] = defaultdict(list)
+    for texts, places in references.items():
+        groups[min(texts, key=lambda text: (frequency[text], text))].append((" ".join(texts), places))
+    index = {word: srsly.msgpack_dumps(anchors) for word, anchors in groups.items()}
+    return CompiledLexicon(index, packed, lexicon.files)
+
+
+def _word_frequency(lexicon: Lexicon) -> Counter[str]:
+    counts: Counter[str] = Counter(dict.fromkeys(_COMMON, 10))
+    for entry in lexicon.entries.values():
+        for text in (entry.gloss, entry.note, *entry.instead, *entry.hits, *entry.misses):
+            counts.update(words(text))
+    for word in _COMMON:
+        counts[word] *= 10
+    return counts
+
+
+def _anchor_run(path: Path, frequency: Mapping[str, int]) -> tuple[int, int]:
+    """Return the first and last element of the best run: the one whose commonest form is rarest, then the longest."""
+    best = (math.inf, 0, 0, 0)
+    for first, last in _runs(path):
+        rarest = min(
+            (sum(frequency[form] for form in element.forms) for element in path[first : last + 1] if isinstance(element, Word)),
+            default=0,
+        )
+        best = min(best, (rarest, first - last, first, last))
+    return best[2], best[3]
+
+
+def _runs(path: Path) -> Iterable[tuple[int, int]]:
+    """Every run of fixed adjacent words with at most MAX_ANCHORS forms, not extendable to the right."""
+    for first, element in enumerate(path):
+        if not _fixed(element):
+            continue
+        last, forms = first, _count(element)
+        while last + 1 < len(path) and not _gap(path[last]) and _fixed(path[last + 1]):
+            if forms * _count(path[last + 1]) > MAX_ANCHORS:
+                break
+            forms *= _count(path[last + 1])
+            last += 1
+        yield first, last
+
+
+def _fixed(element: Element) -> bool:
+    return isinstance(element, Word) and not element.optional
+
+
+def _gap(element: Element) -> bool:
+    return isinstance(element, Word) and element.gap
+
+
+def _count(element: Element) -> int:
+    return len(element.forms) if isinstance(element, Word) else 0
+
+
+def _pack_path(path: Path) -> list[Any]:
+    return [e.kind if isinstance(e, Slot) else [sorted(e.forms), e.gap, e.optional] for e in path]
+
+
+def _unpack_path(packed: Sequence[Any]) -> Path:
+    return tuple(Slot(e) if isinstance(e, str) else Word(frozenset(e[0]), e[1], e[2]) for e in packed)
+
+
+def _pack_entry(compiled: CompiledEntry) -> dict[str, Any]:
+    return {
+        "entry": {**asdict(compiled.entry), "category": compiled.entry.category.value, "severity": int(compiled.entry.severity)},
+        "paths": [_pack_path(path) for path in compiled.paths],
+        "tags": {form: sorted(tags) for form, tags in compiled.tags.items()} if compiled.suggestions else {},
+        "suggestions": compiled.suggestions,
+        "exceptions": [_pack_path(path) for path in compiled.exceptions],
+    }
+
+
+def _unpack_entry(packed: dict[str, Any]) -> CompiledEntry:
+    fields: dict[str, Any] = packed["entry"]
+    fields["category"] = Category(fields["category"])
+    fields["severity"] = Severity(fields["severity"])
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in fields.items()}
+    entry = Entry(**values)
+    return CompiledEntry(
+        entry,
+        tuple(_unpack_path(path) for path in packed["paths"]),
+        {form: frozenset(tags) for form, tags in packed["tags"].items()},
+        tuple(tuple((kind, value) for kind, value in parts) for parts in packed["suggestions"]),
+        tuple(_unpack_path(path) for path in packed["exceptions"]),
+    )

@@ -1,0 +1,174 @@
+"""Find where the words of entries stand in a text.
+
+Three steps, each on less text than the one before: the words of a sentence tell which anchors it can hold; spaCy's
+PhraseMatcher finds those anchors; slots, gaps and the rest of the path are verified where one was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from detector.compiled import Anchor, CompiledEntry, CompiledLexicon, Reference
+from detector.grammar import is_adverb, noun_phrase_ends, noun_phrase_starts, possessive_ends, possessive_starts
+from detector.pattern import Path, Slot
+from detector.suggestion import fill, recase, tag_found
+from detector.tokens import Token, token_texts, tokens
+from detector.types import Candidate, Span
+
+_EXCEPTION_REACH = 8
+"""How many tokens before a match an exception may begin."""
+
+
+class _Binding(NamedTuple):
+    """The tokens a slot was filled with, half open."""
+
+    kind: str
+    start: int
+    end: int
+
+
+_Match = tuple[int, int, tuple[_Binding, ...]]
+"""First token, token after the last, slots filled."""
+
+
+class Matcher:
+    """A compiled lexicon at work. Not safe to share between threads while a text is being matched."""
+
+    def __init__(self, lexicon: CompiledLexicon) -> None:
+        self._lexicon = lexicon
+        self._vocab = Vocab()
+        self._phrases = PhraseMatcher(self._vocab)
+        self._references: dict[int, tuple[Reference, ...]] = {}
+        self._added: set[str] = set()
+
+    def candidates(self, text: str, folded: str, span: Span) -> Iterator[Candidate]:
+        """Yield every place in one sentence where an entry's words stand, in no order.
+
+        Args:
+            text: the text as given.
+            folded: the same, folded.
+            span: the sentence.
+        """
+        texts = token_texts(folded, span.start, span.end)
+        anchors = self._possible(texts)
+        if not anchors:
+            return
+        found: list[Token] = []
+        for compiled, match in self._matches(anchors, texts):
+            found = found or tokens(folded, span.start, span.end)
+            yield _candidate(compiled, match, found, texts, text)
+
+    def _possible(self, texts: list[str]) -> list[Anchor]:
+        """The anchors a sentence holds: by its set of words first, then by their order."""
+        present = set(texts)
+        lexicon = self._lexicon
+        possible = [
+            anchor for word in lexicon.anchor_words & present for anchor in lexicon.anchors(word) if anchor.others <= present
+        ]
+        if not possible:
+            return possible
+        running = f" {' '.join(texts)} "
+        return [anchor for anchor in possible if f" {anchor.text} " in running]
+
+    def _matches(self, anchors: Iterable[Anchor], texts: list[str]) -> Iterator[tuple[CompiledEntry, _Match]]:
+        for anchor in anchors:
+            if anchor.text not in self._added:
+                self._add(anchor)
+        seen: set[tuple[int, int, int]] = set()
+        for key, start, end in self._phrases(Doc(self._vocab, words=texts)):
+            for reference in self._references[key]:
+                compiled = self._lexicon.entry(reference.entry)
+                match = match_around(compiled.paths[reference.path], texts, reference, start, end)
+                if match and (reference.entry, match[0], match[1]) not in seen:
+                    seen.add((reference.entry, match[0], match[1]))
+                    yield compiled, match
+
+    def _add(self, anchor: Anchor) -> None:
+        self._added.add(anchor.text)
+        self._phrases.add(anchor.text, [Doc(self._vocab, words=anchor.text.split())])
+        self._references[self._vocab.strings[anchor.text]] = anchor.references
+
+
+def _candidate(compiled: CompiledEntry, match: _Match, found: Sequence[Token], texts: Sequence[str], text: str) -> Candidate:
+    start, end, bindings = match
+    span = Span(found[start].start, found[end - 1].end)
+    slots = {b.kind: text[found[b.start].start : _slot_end(b, found)] for b in bindings}
+    verb = next((i for i in range(start, end) if texts[i] in compiled.tags), None)
+    tags = () if verb is None else tag_found(texts[verb], texts[verb - 1] if verb else "", compiled.tags)
+    filled = (fill(parts, tags, slots) for parts in compiled.suggestions)
+    return Candidate(
+        entry=compiled.entry,
+        span=span,
+        suggestions=tuple(dict.fromkeys(recase(words, text[span.start : span.end]) for words in filled if words)),
+        excepted=any(_overlapped(path, texts, start, end) for path in compiled.exceptions),
+    )
+
+
+def _slot_end(binding: _Binding, found: Sequence[Token]) -> int:
+    return found[binding.end - 1].end
+
+
+def _overlapped(path: Path, texts: Sequence[str], start: int, end: int) -> bool:
+    """Whether ``path`` matches anywhere so that it shares a token with ``texts[start:end]``."""
+    for first in range(max(0, start - _EXCEPTION_REACH), end):
+        match = match_from(path, texts, 0, first)
+        if match and match[0] > start:
+            return True
+    return False
+
+
+def match_around(path: Path, texts: Sequence[str], reference: Reference, start: int, end: int) -> _Match | None:
+    """Match the whole path given that its elements ``first`` to ``last`` stand at ``texts[start:end]``."""
+    right = match_from(path, texts, reference.last, end - 1)
+    if right is None:
+        return None
+    left = _match_back(path, texts, reference.first - 1, start - 1)
+    if left is None:
+        return None
+    return left[0], right[0], left[1] + right[1]
+
+
+def match_from(path: Path, texts: Sequence[str], element: int, at: int) -> tuple[int, tuple[_Binding, ...]] | None:
+    """Match ``path[element:]`` from token ``at`` on; return the token after the last and the slots filled."""
+    if element == len(path):
+        return at, ()
+    this = path[element]
+    if isinstance(this, Slot):
+        ends = possessive_ends if this.kind == "possessive" else noun_phrase_ends
+        for end in ends(texts, at):
+            rest = match_from(path, texts, element + 1, end)
+            if rest:
+                return rest[0], (_Binding(this.kind, at, end), *rest[1])
+        return None
+    if at < len(texts) and texts[at] in this.forms:
+        rest = match_from(path, texts, element + 1, at + 1)
+        if rest is None and this.gap and at + 1 < len(texts) and is_adverb(texts[at + 1]):
+            rest = match_from(path, texts, element + 1, at + 2)
+        if rest:
+            return rest
+    return match_from(path, texts, element + 1, at) if this.optional else None
+
+
+def _match_back(path: Path, texts: Sequence[str], element: int, at: int) -> tuple[int, tuple[_Binding, ...]] | None:
+    """Match ``path[: element + 1]`` so that it ends at token ``at``; return its first token and the slots filled."""
+    if element < 0:
+        return at + 1, ()
+    this = path[element]
+    if isinstance(this, Slot):
+        starts = possessive_starts if this.kind == "possessive" else noun_phrase_starts
+        for start in starts(texts, at + 1):
+            rest = _match_back(path, texts, element - 1, start - 1)
+            if rest:
+                return rest[0], (*rest[1], _Binding(this.kind, start, at + 1))
+        return None
+    for place in (at, at - 1) if this.gap and at >= 1 and is_adverb(texts[at]) else (at,):
+        if place >= 0 and texts[place] in this.forms:
+            rest = _match_back(path, texts, element - 1, place - 1)
+            if rest:
+                return rest
+    return _match_back(path, texts, element - 1, at) if this.optional else None

@@ -1,0 +1,84 @@
+"""Wire the steps: text to document, candidates, findings, tone, report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from detector import resolve, tone
+from detector.cache import load_compiled
+from detector.compiled import CompiledLexicon
+from detector.config import Config, config_from
+from detector.lexicon import shipped_folder
+from detector.matching import Matcher
+from detector.quotation import find_quotations
+from detector.readers import Document, read_text
+from detector.sense import Decision, decide
+from detector.tokens import fold, sentences, token_texts
+from detector.types import Candidate, Report, Span
+
+
+class Detector:
+    """A lexicon and settings, ready to check texts. Make one with `load` and keep it.
+
+    Not safe to share between threads while a text is being checked.
+    """
+
+    def __init__(self, lexicon: CompiledLexicon, config: Config) -> None:
+        self.lexicon = lexicon
+        self.config = config
+        self._matcher = Matcher(lexicon)
+
+    def check(self, text: str) -> Report:
+        """Return the findings and the tone of a plain or Markdown text."""
+        return self.check_document(read_text(text))
+
+    def pipe(self, texts: Iterable[str]) -> Iterator[Report]:
+        """Yield the report of each text, in order, one at a time as they are asked for."""
+        for text in texts:
+            yield self.check(text)
+
+    def check_document(self, document: Document) -> Report:
+        """Return the findings and the tone of a document a reader made."""
+        text = document.text
+        folded = fold(text)
+        spans = [Span(*span) for span in sentences(text)]
+        standing = [
+            (candidate, decision)
+            for span in spans
+            for candidate, decision in self.candidates(document, folded, span)
+            if decision.sense != "literal"
+        ]
+        findings = resolve.resolve(standing, document, find_quotations(text)) if standing else []
+        return Report(text, tuple(findings), tone.score(findings, spans, quoted=self.config.quoted))
+
+    def candidates(self, document: Document, folded: str, sentence: Span) -> Iterator[tuple[Candidate, Decision]]:
+        """Yield the candidates of one sentence that are neither masked, excepted nor names, each with its sense."""
+        wanted = self.config.categories
+        for candidate in self._matcher.candidates(document.text, folded, sentence):
+            if candidate.excepted or (wanted and candidate.entry.category not in wanted):
+                continue
+            if resolve.masked(document, candidate.span) or resolve.is_name(document, candidate, sentence):
+                continue
+            start, end = candidate.span
+            around = token_texts(folded, sentence.start, start) + token_texts(folded, end, sentence.end)
+            yield candidate, decide(candidate, around)
+
+
+def load(config: Config | Mapping[str, Any] | None = None) -> Detector:
+    """Return a Detector with the shipped lexicons and the settings given.
+
+    Args:
+        config: settings, as a `Config` or a mapping with its field names; the defaults without.
+
+    Raises:
+        ConfigError: a setting is unknown or of the wrong kind.
+        LexiconError: a lexicon has problems; the error lists all of them.
+    """
+    settings = config if isinstance(config, Config) else config_from(config or {})
+    shipped = [shipped_folder()] if settings.shipped else []
+    house = [Path(name) for name in settings.lexicons]
+    if not shipped:
+        shipped, house = house, []
+    return Detector(load_compiled(shipped, house, settings.off), settings)

@@ -1,0 +1,69 @@
+"""Plain text and Markdown: what must not be judged, and which lines are headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from detector.readers.document import Document
+from detector.types import Span
+
+_MASKS = re.compile(
+    r"""
+    \A---\n.*?\n---[^\S\n]*(?:\n|\Z)              # front matter
+    | ^(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^(?P=fence)[^\n]*$|\Z)   # a fenced block of code
+    | `[^`\n]+`                                   # code in a line
+    | <!--.*?-->                                  # a comment
+    | </?[A-Za-z][^<>\n]{0,300}>                  # a tag
+    | \b(?:https?://|ftp://|www\.)[^\s<>"']+      # an address
+    | (?<=\]\()[^)\s]+(?=\))                      # the target of a link
+    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                # an e-mail address
+    | \{[^{}\n]{1,80}\}                           # a stage direction: {SOT}
+    | \[(?!\[)[A-Z][A-Z0-9 :,.'/-]{1,60}\]        # a stage direction: [MUSIC]
+    | (?<!\w)[@\#][A-Za-z]\w+                     # a handle or hashtag
+    """,
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
+)
+_MAYBE = re.compile(r"[`<{\[@#]|://|www\.|\A---")
+_LINE = re.compile(r"[^\n]+")
+_MARKDOWN_HEADING = re.compile(r"\s{0,3}#{1,6}\s")
+_CAPITALISED = re.compile(r"\b[^\W\d_]{4,}\b")
+MAX_HEADING = 140
+"""Longer lines are no headings."""
+
+
+def read_text(text: str) -> Document:
+    """Return the document of a plain or Markdown text."""
+    skips = tuple(_masks(text)) if _MAYBE.search(text) else ()
+    return Document(text, skips, tuple(_headings(text)))
+
+
+def _masks(text: str) -> Iterator[Span]:
+    for match in _MASKS.finditer(text):
+        yield Span(match.start(), match.end())
+
+
+def _headings(text: str) -> Iterable[Span]:
+    """Lines that stand alone, are short and end without a full stop."""
+    for match in _LINE.finditer(text):
+        line = match.group().strip()
+        if not line or len(line) > MAX_HEADING:
+            continue
+        if (
+            _MARKDOWN_HEADING.match(match.group())
+            or title_case(line)
+            or (line[-1] not in ".!?:;,\"'”’)]}" and _stands_alone(text, match.start(), match.end()))
+        ):
+            yield Span(match.start(), match.end())
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 2) : start]
+    after = text[end : end + 2]
+    return (start == 0 or before in ("\n\n", "\n")) and after == "\n\n"
+
+
+def title_case(line: str) -> bool:
+    """Return whether most of a line's longer words are capitalised, and there are at least three of them."""
+    longer = _CAPITALISED.findall(line)
+    return len(longer) >= 3 and sum(word[0].isupper() for word in longer) >= 0.75 * len(longer)

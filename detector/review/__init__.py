@@ -1,0 +1,1 @@
+"""The parts of the review page; `app.py` composes them."""

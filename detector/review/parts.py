@@ -1,0 +1,87 @@
+"""The page, one function a view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from detector.errors import DetectorError
+from detector.pipeline import Detector, load
+from detector.readers import decode, read_file, read_text
+from detector.render.checked import severity_counts
+from detector.resolve import category_name
+from detector.review.marked import STYLE, legend, marked_html
+from detector.types import Finding, Report
+
+KEPT_REPORTS = 32
+
+
+@st.cache_resource(show_spinner="Loading the lexicons …")
+def get_detector() -> Detector:
+    """Return the one detector all sessions share."""
+    return load()
+
+
+@st.cache_data(max_entries=KEPT_REPORTS, show_spinner="Reading the story …")
+def check(text: str) -> Report:
+    """Return the report of a story, kept while it does not change."""
+    return get_detector().check(text)
+
+
+def story_input(files: Sequence[str]) -> str:
+    """Show the ways to bring a story and return its text."""
+    st.session_state.setdefault("story", _opened(files))
+    upload = st.file_uploader("Upload a story", type=["txt", "md"], key="upload")
+    if upload is not None and st.session_state.get("uploaded") != upload.file_id:
+        st.session_state.uploaded = upload.file_id
+        try:
+            st.session_state.story = decode(upload.getvalue(), upload.name)
+        except DetectorError as error:
+            st.error(str(error))
+    text: str = st.text_area("Story", key="story", height=220, placeholder="Paste a story here")
+    return text
+
+
+def _opened(files: Sequence[str]) -> str:
+    return "\n\n".join(read_file(Path(name)).text for name in files)
+
+
+def tone_view(report: Report) -> None:
+    """Show the tone and the counts."""
+    tone = report.tone
+    columns = st.columns(4)
+    columns[0].metric("Loadedness", f"{tone.loadedness:.0f} of 100", help="Your own words only; quotations are left out.")
+    columns[1].metric("Tone", tone.label)
+    columns[2].metric("Valence", f"{tone.valence:+.2f}", help="-1 unfavourable, +1 favourable")
+    columns[3].metric("Marks", len(report.findings))
+    counts = severity_counts(report.findings)
+    st.caption(", ".join(f"{count} {label}" for label, count in counts.items()) or "Nothing to mark.")
+
+
+def story_view(report: Report) -> None:
+    """Show the story with its marks."""
+    st.html(STYLE + legend() + marked_html(report.text, report.findings))
+
+
+def findings_view(report: Report) -> None:
+    """Show the findings, one row each."""
+    if not report.findings:
+        st.info("No phrase to stop at.")
+        return
+    document = read_text(report.text)
+    rows = [_row(document.position(finding.start).line, finding) for finding in report.findings]
+    st.dataframe(rows, hide_index=True, use_container_width=True)
+
+
+def _row(line: int, finding: Finding) -> dict[str, str | int]:
+    return {
+        "line": line,
+        "phrase": finding.text,
+        "category": category_name(finding.category),
+        "severity": finding.severity.label,
+        "means": finding.gloss,
+        "write": " | ".join(finding.suggestions),
+        "said by": (finding.speaker or "quoted") if finding.quoted else "",
+    }

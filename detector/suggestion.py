@@ -1,0 +1,84 @@
+"""Plain words to offer: a template of the lexicon, and how it is filled for the words found.
+
+``<fail>`` takes the inflection of the phrase's verb, ``one's`` the possessive found, ``someone`` and ``something``
+the noun phrase found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from detector.inflection import Tag, inflections
+
+Part = tuple[str, str | dict[Tag, str]]
+"""("text", words), ("verb", forms by tag) or ("slot", kind)."""
+
+CUT = "(cut)"
+"""The suggestion to leave the phrase out."""
+
+_PIECE = re.compile(r"(<[a-z]+>|\bone's\b|\b(?:someone|something)\b)")
+_DETERMINERS = frozenset("""a an the this that these those my your his her its our their whose some any no each every""".split())
+_AUXILIARIES = frozenset("""have has had having 've 's 'd is are was were be been being am 're 'm get gets got getting""".split())
+_VERBAL = ("VBG", "VBD", "VBZ", "VB", "VBN", "NN", "NNS", "JJ", "JJR", "JJS")
+_NOMINAL = ("NN", "NNS", "VBG", "JJ", "JJR", "JJS", "VBN", "VBD", "VBZ", "VB")
+
+
+def compile_suggestion(template: str, slots: Collection[str]) -> tuple[Part, ...]:
+    """Cut a suggestion into parts; ``slots`` are the kinds its pattern has.
+
+    Raises:
+        ValueError: an inflected word is no base form, or a slot is copied that the pattern does not have.
+    """
+    return tuple(_part(piece, slots) for piece in _PIECE.split(template) if piece)
+
+
+def _part(piece: str, slots: Collection[str]) -> Part:
+    if piece.startswith("<"):
+        forms = {tag: found[0] for tag, found in inflections(piece[1:-1]).items()}
+        if not forms:
+            raise ValueError(f"'{piece}' is not a base form: write the base form, or leave the brackets out")
+        return "verb", forms
+    if piece == "one's":
+        if "possessive" not in slots:
+            raise ValueError("it copies one's and the pattern has no possessive: write the words out")
+        return "slot", "possessive"
+    if piece in ("someone", "something") and "phrase" in slots:
+        return "slot", "phrase"
+    return "text", piece
+
+
+def tag_found(form: str, before: str, tags: Mapping[str, Collection[Tag]]) -> tuple[Tag, ...]:
+    """Return the tags ``form`` may have after the token ``before``, likeliest first."""
+    possible = tags.get(form, ())
+    order = list(_NOMINAL if before in _DETERMINERS else _VERBAL)
+    if before in _AUXILIARIES:
+        order.remove("VBN")
+        order.insert(0, "VBN")
+    return tuple(tag for tag in order if tag in possible)
+
+
+def fill(parts: Sequence[Part], tags: Sequence[Tag], slots: Mapping[str, str]) -> str | None:
+    """Return the suggestion for the words found, or None where a slot it copies was not filled."""
+    pieces: list[str] = []
+    for kind, value in parts:
+        if isinstance(value, dict):
+            tag = next((tag for tag in tags if tag in value), "VB")
+            pieces.append(value.get(tag) or next(iter(value.values())))
+        elif kind == "text":
+            pieces.append(value)
+        elif value in slots:
+            pieces.append(slots[value])
+        else:
+            return None
+    return "".join(pieces)
+
+
+def recase(suggestion: str, found: str) -> str:
+    """Give a suggestion the capitals of the words it would replace."""
+    letters = [char for char in found if char.isalpha()]
+    if suggestion == CUT or not letters or not letters[0].isupper():
+        return suggestion
+    if len(letters) > 3 and all(char.isupper() for char in letters):
+        return suggestion.upper()
+    return suggestion[:1].upper() + suggestion[1:]

@@ -1,0 +1,256 @@
+"""The frozen vocabulary every module shares.
+
+Offsets are characters into the text as given, half open. No value here holds a spaCy object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from typing import Literal, NamedTuple
+
+
+class Family(StrEnum):
+    """What a mark is about; the longest finding wins inside a family."""
+
+    FIGURATIVE = "figurative"
+    LOADED = "loaded"
+    SOFT = "soft"
+
+
+class Category(StrEnum):
+    """Why a phrase is marked."""
+
+    IDIOM = "idiom"
+    CLICHE = "cliche"
+    JOURNALESE = "journalese"
+    PROVERB = "proverb"
+    MALFORMED = "malformed"
+    LOADED = "loaded"
+    SENSATIONAL = "sensational"
+    LABEL = "label"
+    EUPHEMISM = "euphemism"
+    HEDGE = "hedge"
+    WEASEL = "weasel"
+    INTENSIFIER = "intensifier"
+    JARGON = "jargon"
+    REDUNDANCY = "redundancy"
+
+    @property
+    def family(self) -> Family:
+        """The family this category belongs to."""
+        return _FAMILIES.get(self, Family.SOFT)
+
+
+_FAMILIES = dict.fromkeys(
+    (Category.IDIOM, Category.CLICHE, Category.JOURNALESE, Category.PROVERB, Category.MALFORMED), Family.FIGURATIVE
+) | dict.fromkeys((Category.LOADED, Category.SENSATIONAL, Category.LABEL), Family.LOADED)
+
+
+class Severity(IntEnum):
+    """How much a mark asks of the editor; ordered."""
+
+    SUGGESTION = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The name in small letters, as files and JSON write it."""
+        return self.name.lower()
+
+
+class Span(NamedTuple):
+    """A half-open range of characters."""
+
+    start: int
+    end: int
+
+
+LiteralUse = Literal["never", "sometimes", "often"]
+Sense = Literal["figurative", "literal", "uncertain"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One lexicon entry, as an editor wrote it, defaults filled in.
+
+    Attributes:
+        id: the table's name, unique over all lexicons.
+        pattern: the citation form.
+        gloss: what the phrase means, in plain words.
+        instead: plain words to offer; ``<verb>`` is inflected as the verb found, slots are copied.
+        note: why it matters.
+        image: the picture a figurative phrase draws on.
+        valence: -3 (unfavourable) to 3 (favourable).
+        intensity: 0 to 3, what it adds to the tone.
+        literal: how far the words also occur in their plain sense.
+        literal_near: words nearby that betray the plain sense.
+        figurative_near: words nearby that betray the figurative sense.
+        exceptions: patterns; where one overlaps, the entry is not reported.
+        hits: sentences in which the entry must be found.
+        misses: sentences in which it must not be reported.
+        region: the English it belongs to, empty for all.
+        rigid: no adverb may stand inside.
+        passive: the object may come first.
+        path: the file it comes from.
+        line: the line of its header, from 1.
+    """
+
+    id: str
+    pattern: str
+    category: Category
+    severity: Severity
+    gloss: str
+    instead: tuple[str, ...] = ()
+    note: str = ""
+    image: str = ""
+    valence: int = 0
+    intensity: int = 1
+    literal: LiteralUse = "never"
+    literal_near: tuple[str, ...] = ()
+    figurative_near: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+    region: str = ""
+    rigid: bool = False
+    passive: bool = False
+    path: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Entries by id, in file order."""
+
+    entries: Mapping[str, Entry]
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Path to title, in load order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A place where the words of an entry stand, before anything is decided about it.
+
+    Attributes:
+        entry: the entry.
+        span: from the first to the last word of the phrase.
+        suggestions: the entry's plain words, inflected, recased and filled from the slots.
+        excepted: whether one of the entry's exceptions overlaps.
+    """
+
+    entry: Entry
+    span: Span
+    suggestions: tuple[str, ...] = ()
+    excepted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A mark in the text, with all that explains it.
+
+    Attributes:
+        start: offset of the first character.
+        end: offset after the last character.
+        text: the words as they stand.
+        entry_id: the lexicon entry.
+        category: why it is marked.
+        severity: what it asks of the editor here (a quoted phrase asks less than its entry does).
+        message: what it is and what it means, one line.
+        gloss: what it means.
+        note: why it matters; may be empty.
+        suggestions: what to write instead, ready to stand in place; may be empty.
+        confidence: 0 to 1, how sure it is that the mark is right.
+        quoted: whether the words are somebody else's.
+        speaker: whose, where that can be told.
+        sense: the reading decided on; None where the entry has no plain sense to tell from.
+        reasons: why it was decided so, in an editor's words.
+        valence: -3 to 3, from the entry.
+        intensity: 0 to 3, from the entry.
+        image: the picture it draws on; may be empty.
+        fingerprint: stays the same while the phrase and its sentence do, wherever they move in the file.
+    """
+
+    start: int
+    end: int
+    text: str
+    entry_id: str
+    category: Category
+    severity: Severity
+    message: str
+    gloss: str = ""
+    note: str = ""
+    suggestions: tuple[str, ...] = ()
+    confidence: float = 1.0
+    quoted: bool = False
+    speaker: str | None = None
+    sense: Sense | None = None
+    reasons: tuple[str, ...] = ()
+    valence: int = 0
+    intensity: int = 0
+    image: str = ""
+    fingerprint: str = ""
+
+
+class Contribution(NamedTuple):
+    """What one finding added to a score.
+
+    Attributes:
+        fingerprint: of the finding.
+        text: its words.
+        loadedness: points of the document's loadedness.
+        valence: part of the document's valence.
+    """
+
+    fingerprint: str
+    text: str
+    loadedness: float
+    valence: float
+
+
+class SentenceTone(NamedTuple):
+    """The tone of one sentence: loadedness 0 to 100, valence -1 to 1."""
+
+    start: int
+    end: int
+    loadedness: float
+    valence: float
+
+
+ToneLabel = Literal["neutral", "measured", "coloured", "loaded", "inflammatory"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """The tone of the writer's own words.
+
+    Attributes:
+        loadedness: 0 (wire copy) to 100 (polemic).
+        valence: -1 (unfavourable) to 1 (favourable).
+        label: loadedness in a word.
+        sentences: the same by sentence.
+        contributions: what each finding added; they sum to the two scores.
+    """
+
+    loadedness: float = 0.0
+    valence: float = 0.0
+    label: ToneLabel = "neutral"
+    sentences: tuple[SentenceTone, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in one text.
+
+    Attributes:
+        text: the text as given.
+        findings: by position.
+        tone: how loaded it reads.
+    """
+
+    text: str
+    findings: tuple[Finding, ...]
+    tone: Tone
