@@ -1,8 +1,9 @@
-"""A Lexicon compiled to what matching needs: an index from each anchor's rarest word to the places it belongs to.
+"""A Lexicon compiled to what matching needs: an index from each anchor's rarest pair of words to where it belongs.
 
 An anchor is a run of fixed words of a path. A path can only occur where one of its anchors does, and an anchor only
-where its rarest word does; so a text's words tell which entries it can use. Entries stay packed until one is wanted:
-loading costs the same whatever the lexicon's size.
+where its rarest pair of neighbouring words does (its word, if it has but one); so a sentence's words and pairs, looked
+up one by one, tell which entries it can use, at a cost that does not grow with the lexicon. Entries stay packed until
+one is wanted.
 """
 
 from __future__ import annotations
@@ -42,10 +43,10 @@ class Reference(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """A run of token texts joined by spaces, its words, and the paths it belongs to."""
+    """A run of token texts joined by spaces, where it belongs, and the words of which one must stand beside it, if any."""
 
     text: str
-    others: frozenset[str]
+    needs: frozenset[str]
     references: tuple[Reference, ...]
 
 
@@ -63,22 +64,25 @@ class CompiledEntry:
 class CompiledLexicon:
     """The index and the packed entries. `pack` and `unpack` carry it to disk and back."""
 
-    def __init__(self, index: Mapping[str, bytes], entries: Sequence[bytes], titles: Mapping[str, str]) -> None:
+    def __init__(
+        self, index: Mapping[str, bytes], needs: Sequence[str], entries: Sequence[bytes], titles: Mapping[str, str]
+    ) -> None:
         self._index = index
+        self._needs = needs
         self._entries = entries
         self.titles = titles
-        self.anchor_words = index.keys()
+        self.anchor_keys = index.keys()
         self.entry = lru_cache(maxsize=None)(self._entry)
         self.anchors = lru_cache(maxsize=None)(self._anchors)
 
     def __len__(self) -> int:
         return len(self._entries)
 
-    def _anchors(self, word: str) -> tuple[Anchor, ...]:
-        """The anchors whose rarest word is ``word``."""
+    def _anchors(self, key: str) -> tuple[Anchor, ...]:
+        """The anchors whose rarest pair of words (or only word) is ``key``."""
         return tuple(
-            Anchor(text, frozenset(text.split()), tuple(Reference(*reference) for reference in references))
-            for text, references in srsly.msgpack_loads(self._index[word])
+            Anchor(text, frozenset(self._needs[needs].split()), tuple(Reference(*reference) for reference in references))
+            for text, needs, references in srsly.msgpack_loads(self._index[key])
         )
 
     def _entry(self, number: int) -> CompiledEntry:
@@ -90,14 +94,14 @@ class CompiledLexicon:
 
     def pack(self) -> bytes:
         """Return the whole as bytes."""
-        packed: bytes = srsly.msgpack_dumps([dict(self._index), list(self._entries), dict(self.titles)])
+        packed: bytes = srsly.msgpack_dumps([dict(self._index), list(self._needs), list(self._entries), dict(self.titles)])
         return packed
 
     @classmethod
     def unpack(cls, data: bytes) -> CompiledLexicon:
         """Return what `pack` packed."""
-        index, entries, titles = srsly.msgpack_loads(data)
-        return cls(index, entries, titles)
+        index, needs, entries, titles = srsly.msgpack_loads(data)
+        return cls(index, needs, entries, titles)
 
 
 def compile_entry(entry: Entry) -> tuple[CompiledEntry, Pattern]:
@@ -125,7 +129,7 @@ def compile_lexicon(lexicon: Lexicon) -> CompiledLexicon:
     How rare a word is, is counted in the lexicon's own glosses and examples: running English of the right kind.
     """
     frequency = _word_frequency(lexicon)
-    references: dict[tuple[str, ...], list[Reference]] = defaultdict(list)
+    references: dict[tuple[tuple[str, ...], str], list[Reference]] = defaultdict(list)
     packed: list[bytes] = []
     for number, entry in enumerate(lexicon.entries.values()):
         compiled, _ = compile_entry(entry)
@@ -133,13 +137,30 @@ def compile_lexicon(lexicon: Lexicon) -> CompiledLexicon:
         for path_number, path in enumerate(compiled.paths):
             first, last = _anchor_run(path, frequency)
             run = [element.forms for element in path[first : last + 1] if isinstance(element, Word)]
+            needs = _needs(path[:first] + path[last + 1 :], frequency)
             for texts in itertools.product(*run):
-                references[texts].append(Reference(number, path_number, first, last))
-    groups: dict[str, list[tuple[str, list[Reference]]]] = defaultdict(list)
-    for texts, places in references.items():
-        groups[min(texts, key=lambda text: (frequency[text], text))].append((" ".join(texts), places))
-    index = {word: srsly.msgpack_dumps(anchors) for word, anchors in groups.items()}
-    return CompiledLexicon(index, packed, lexicon.files)
+                references[texts, needs].append(Reference(number, path_number, first, last))
+    numbers = {needs: number for number, needs in enumerate(dict.fromkeys(needs for _, needs in references))}
+    groups: dict[str, list[tuple[str, int, list[Reference]]]] = defaultdict(list)
+    for (texts, needs), places in references.items():
+        groups[_key(texts, frequency)].append((" ".join(texts), numbers[needs], places))
+    index = {key: srsly.msgpack_dumps(anchors) for key, anchors in groups.items()}
+    return CompiledLexicon(index, list(numbers), packed, lexicon.files)
+
+
+def _key(texts: tuple[str, ...], frequency: Mapping[str, int]) -> str:
+    if len(texts) == 1:
+        return texts[0]
+    pairs: list[tuple[str, str]] = list(itertools.pairwise(texts))
+    rarest: tuple[str, str] = min(pairs, key=lambda pair: (frequency[pair[0]] * frequency[pair[1]], pair))
+    return " ".join(rarest)
+
+
+def _needs(others: Sequence[Element], frequency: Mapping[str, int]) -> str:
+    """The forms of the rarest fixed element outside the anchor, one of which a sentence must hold; or nothing."""
+    fixed = [sorted(element.forms) for element in others if isinstance(element, Word) and not element.optional]
+    rarest: list[str] = min(fixed, key=lambda forms: sum(frequency[form] for form in forms), default=[])
+    return " ".join(rarest)
 
 
 def _word_frequency(lexicon: Lexicon) -> Counter[str]:

@@ -7,6 +7,7 @@ PhraseMatcher finds those anchors; slots, gaps and the rest of the path are veri
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.matcher import PhraseMatcher
@@ -43,8 +44,7 @@ class Matcher:
         self._lexicon = lexicon
         self._vocab = Vocab()
         self._phrases = PhraseMatcher(self._vocab)
-        self._references: dict[int, tuple[Reference, ...]] = {}
-        self._added: set[str] = set()
+        self._keys: dict[str, int] = {}
 
     def candidates(self, text: str, folded: str, span: Span) -> Iterator[Candidate]:
         """Yield every place in one sentence where an entry's words stand, in no order.
@@ -64,34 +64,40 @@ class Matcher:
             yield _candidate(compiled, match, found, texts, text)
 
     def _possible(self, texts: list[str]) -> list[Anchor]:
-        """The anchors a sentence holds: by its set of words first, then by their order."""
+        """The anchors a sentence holds, with a word that they need beside them."""
         present = set(texts)
-        lexicon = self._lexicon
-        possible = [
-            anchor for word in lexicon.anchor_words & present for anchor in lexicon.anchors(word) if anchor.others <= present
-        ]
-        if not possible:
-            return possible
+        present.update(map(" ".join, pairwise(texts)))
+        keys = self._lexicon.anchor_keys & present
+        if not keys:
+            return []
         running = f" {' '.join(texts)} "
-        return [anchor for anchor in possible if f" {anchor.text} " in running]
+        return [
+            anchor
+            for key in keys
+            for anchor in self._lexicon.anchors(key)
+            if not (anchor.needs and anchor.needs.isdisjoint(present)) and f" {anchor.text} " in running
+        ]
 
     def _matches(self, anchors: Iterable[Anchor], texts: list[str]) -> Iterator[tuple[CompiledEntry, _Match]]:
+        references: dict[int, list[Reference]] = {}
         for anchor in anchors:
-            if anchor.text not in self._added:
-                self._add(anchor)
+            references.setdefault(self._key(anchor.text), []).extend(anchor.references)
         seen: set[tuple[int, int, int]] = set()
         for key, start, end in self._phrases(Doc(self._vocab, words=texts)):
-            for reference in self._references[key]:
+            for reference in references.get(key, ()):
                 compiled = self._lexicon.entry(reference.entry)
                 match = match_around(compiled.paths[reference.path], texts, reference, start, end)
                 if match and (reference.entry, match[0], match[1]) not in seen:
                     seen.add((reference.entry, match[0], match[1]))
                     yield compiled, match
 
-    def _add(self, anchor: Anchor) -> None:
-        self._added.add(anchor.text)
-        self._phrases.add(anchor.text, [Doc(self._vocab, words=anchor.text.split())])
-        self._references[self._vocab.strings[anchor.text]] = anchor.references
+    def _key(self, text: str) -> int:
+        """The key the PhraseMatcher reports an anchor by; the anchor is added when it is first met."""
+        key = self._keys.get(text)
+        if key is None:
+            self._phrases.add(text, [Doc(self._vocab, words=text.split())])
+            key = self._keys[text] = self._vocab.strings[text]
+        return key
 
 
 def _candidate(compiled: CompiledEntry, match: _Match, found: Sequence[Token], texts: Sequence[str], text: str) -> Candidate:

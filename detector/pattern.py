@@ -56,6 +56,7 @@ Path = tuple[Element, ...]
 COMMA = Word(frozenset({","}), optional=True)
 REFLEXIVES = frozenset("""myself yourself himself herself itself oneself ourselves yourselves themselves themself""".split())
 _BE = frozenset("""am is are was were be been being 's 're 'm get gets got getting gotten""".split())
+_HAVE = frozenset("had has have having 've 'd will would 'll shall should can could may might must".split())
 _SLOTS = {
     "one's": "possessive", "someone's": "possessive", "somebody's": "possessive",
     "someone": "phrase", "somebody": "phrase", "something": "phrase",
@@ -301,7 +302,8 @@ def _passive(path: Path, parser: _Parser) -> Path | None:
     participles = frozenset(form for form in verb.forms if "VBN" in parser.tags.get(form, ()))
     if begin == end or (isinstance(path[begin], Slot) and path[begin] == Slot("phrase")) or not participles:
         return None
-    return _final((*path[begin:end], Word(_BE, gap=True), Word(participles, gap=True), *path[1:begin], *path[end:]))
+    auxiliary = Word(_HAVE, gap=True, optional=True)
+    return _final((*path[begin:end], auxiliary, Word(_BE, gap=True), Word(participles, gap=True), *path[1:begin], *path[end:]))
 
 
 def _is_particle(element: Element) -> bool:
@@ -326,7 +328,9 @@ def _path_forms(path: Path) -> Iterator[str]:
         if isinstance(element, Slot):
             choices.append(["…'s" if element.kind == "possessive" else "…"])
         else:
-            choices.append(sorted(element.forms, key=lambda form: (form.startswith("'"), form)) + ([""] if element.optional else []))
+            choices.append(
+                sorted(element.forms, key=lambda form: (form.startswith("'"), form)) + ([""] if element.optional else [])
+            )
     for combination in itertools.product(*choices):
         yield join(combination)
 

@@ -12,7 +12,7 @@ from detector.compiled import CompiledLexicon
 from detector.config import Config, config_from
 from detector.lexicon import shipped_folder
 from detector.matching import Matcher
-from detector.quotation import find_quotations
+from detector.quotation import Quotations, find_quotations
 from detector.readers import Document, read_text
 from detector.sense import Decision, decide
 from detector.tokens import fold, sentences, token_texts
@@ -50,7 +50,8 @@ class Detector:
             for candidate, decision in self.candidates(document, folded, span)
             if decision.sense != "literal"
         ]
-        findings = resolve.resolve(standing, document, find_quotations(text)) if standing else []
+        quotations = find_quotations(text) if standing else Quotations(())
+        findings = resolve.resolve(standing, document, quotations, keep_quoted=self.config.quoted)
         return Report(text, tuple(findings), tone.score(findings, spans, quoted=self.config.quoted))
 
     def candidates(self, document: Document, folded: str, sentence: Span) -> Iterator[tuple[Candidate, Decision]]:

@@ -44,7 +44,9 @@ _SAY = (
     "|responded|suggested|suggests|predicted|maintained|maintains|countered|exclaimed|thundered|tells|speaking|quoted"
     "|chanted|yelled|laughed|sighed|muttered|demanded|demands|accused|accuses|acknowledged|cautioned|pledged|characterised|characterized"
 )
-_COMMON_NP = r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother|[Ii]ts) (?:[\w'.-]+ ){0,5}?[\w'.-]+"
+_COMMON_NP = (
+    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother|[Ii]ts) (?:(?!(?:the|an?|his|her|their)\b)[\w'.-]+ ?){1,6}"
+)
 _WHO = rf"(?:{_NAME}|{_COMMON_NP}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)"
 _AFTER = re.compile(
     rf"[,.!?\"' -]{{0,4}}\s*(?:(?:{_SAY}) (?P<late>{_WHO})"
@@ -132,8 +134,12 @@ def _double_opens(text: str, plain: str, at: int) -> bool | None:
     """Whether the mark at ``at`` opens (True), closes (False) or is no quotation mark (None)."""
     before = plain[at - 1] if at else " "
     after = plain[at + 1] if at + 1 < len(plain) else " "
-    if text[at] in "\u201e\u00ab" and not after.isspace():
+    if text[at] == "\u201e":
         return True
+    if text[at] == "\u00ab":  # opens in French, closes in German
+        return before.isspace() or before in _BEFORE_OPEN or after.isalnum()
+    if text[at] == "\u00bb":
+        return before.isspace() and after.isalnum()
     if before.isspace() or before in _BEFORE_OPEN:
         return not after.isspace()
     return False

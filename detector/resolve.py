@@ -63,15 +63,19 @@ def _in_headline(text: str, span: Span) -> bool:
     return line.isupper() or title_case(line)
 
 
-def resolve(candidates: Sequence[tuple[Candidate, Decision]], document: Document, quotations: Quotations) -> list[Finding]:
+def resolve(
+    candidates: Sequence[tuple[Candidate, Decision]], document: Document, quotations: Quotations, *, keep_quoted: bool = False
+) -> list[Finding]:
     """Turn the candidates that stand into findings, sorted by position.
+
+    Quoted ones come down to a suggestion unless ``keep_quoted``.
 
     A masked or excepted candidate is dropped before this; what is decided literal is dropped by the caller.
     """
     kept = remove_overlaps([candidate for candidate, _ in candidates])
     decisions = {id(candidate): decision for candidate, decision in candidates}
     seen: dict[str, int] = {}
-    return [_finding(candidate, decisions[id(candidate)], document, quotations, seen) for candidate in kept]
+    return [_finding(candidate, decisions[id(candidate)], document, quotations, seen, keep_quoted) for candidate in kept]
 
 
 def masked(document: Document, span: Span) -> bool:
@@ -105,7 +109,12 @@ def _may_overlap(later: Candidate, kept: Candidate) -> bool:
 
 
 def _finding(
-    candidate: Candidate, decision: Decision, document: Document, quotations: Quotations, seen: dict[str, int]
+    candidate: Candidate,
+    decision: Decision,
+    document: Document,
+    quotations: Quotations,
+    seen: dict[str, int],
+    keep_quoted: bool,
 ) -> Finding:
     entry = candidate.entry
     start, end = candidate.span
@@ -117,7 +126,7 @@ def _finding(
         severity = Severity(severity - 1)
         reasons.append("may be meant plainly, so one degree milder")
     if quotation:
-        severity = Severity.SUGGESTION
+        severity = severity if keep_quoted else Severity.SUGGESTION
         reasons.append(f"quoted: the words of {quotation.speaker}" if quotation.speaker else "quoted")
     return Finding(
         start=start,

@@ -27,7 +27,8 @@ _TOKEN = re.compile(
     r"[^\W_][^\W_\u00ad]*(?:\u00ad[^\W_]+)*"  # a word, soft hyphens inside it
     r"|(?<=[^\W_])'[^\W_]+"  # a clitic: 's, 't, 're
     r"|\n[^\S\n]*\n\s*"  # the end of a paragraph
-    r"|[^\w\s\-*\u00ad]"  # punctuation; hyphens and emphasis marks join words instead
+    r"|(?<=s)'(?=[\s-])"  # a plural possessive
+    r"|[^\w\s\-*\u00ad\"']"  # punctuation; hyphens, quotation and emphasis marks stand between words like spaces
 )
 
 

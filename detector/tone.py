@@ -51,7 +51,10 @@ def score(findings: Sequence[Finding], sentences: Sequence[Span], *, quoted: boo
     scored: list[SentenceTone] = []
     contributions: list[Contribution] = []
     for number, sentence in enumerate(sentences):
-        found = inside.get(number, [])
+        found = inside.get(number)
+        if not found:
+            scored.append(SentenceTone(sentence.start, sentence.end, 0.0, 0.0))
+            continue
         tone, parts = _score_sentence(found, sentence)
         scored.append(tone)
         share = len(sentences)

@@ -1,0 +1,58 @@
+"""Does time grow with the text, and not with the lexicon? Ratios of one run."""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from machine import describe
+
+from detector.cache import load_compiled
+from detector.compiled import compile_lexicon
+from detector.config import Config
+from detector.lexicon import load_lexicon, shipped_folder
+from detector.pipeline import Detector
+from detector.types import Lexicon
+
+STORY = Path(__file__).resolve().parents[1] / "samples" / "newspaper-report.txt"
+
+
+def seconds(det: Detector, text: str, runs: int) -> float:
+    det.check(text)
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        det.check(text)
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=5)
+    runs = parser.parse_args().runs
+    print(describe())
+    story = STORY.read_text(encoding="utf-8")
+    lexicon = load_lexicon([shipped_folder()])
+    det = Detector(compile_lexicon(lexicon), Config())
+    base = seconds(det, story * 10, runs)
+    for factor in (10, 50):
+        print(f"{factor} times the text: {seconds(det, story * 10 * factor, 1) / base / factor:.2f} of {factor} times the time")
+    picked = dict(random.Random(1).sample(sorted(lexicon.entries.items()), min(1500, len(lexicon.entries))))
+    few = Detector(compile_lexicon(Lexicon(dict(sorted(picked.items())))), Config())
+    wire = STORY.with_name("wire-story.txt").read_text(encoding="utf-8") * 20
+    ratio = seconds(det, wire, runs) / seconds(few, wire, runs)
+    print(f"{len(lexicon.entries)} entries to {len(picked)}: {ratio:.2f} times the time on ordinary text")
+    with tempfile.TemporaryDirectory() as folder:
+        load_compiled([shipped_folder()], folder=Path(folder))
+        start = time.perf_counter()
+        load_compiled([shipped_folder()], folder=Path(folder))
+        print(f"loading {len(lexicon.entries)} compiled entries: {1000 * (time.perf_counter() - start):.0f} ms")
+
+
+if __name__ == "__main__":
+    main()

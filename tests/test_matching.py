@@ -1,0 +1,86 @@
+"""Finding: inflection, slots, adverbs, typography, and exact offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from conftest import found
+
+from detector.pipeline import Detector
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("The deal went down the tubes.", "went down the tubes"),
+        ("It is going straight down the drain.", "going straight down the drain"),
+        ("It went quickly down the drain.", "went quickly down the drain"),
+        ("The deal WENT DOWN THE TUBES.", "WENT DOWN THE TUBES"),
+        ("The deal went down\nthe tubes.", "went down\nthe tubes"),
+        ("The deal went\u00a0down  the tubes.", "went\u00a0down  the tubes"),
+        ("a went-down-the-tubes kind of deal", "went-down-the-tubes"),
+        ("It gets the old army\u2019s goat, he said.", "gets the old army\u2019s goat"),
+        ("It got the readers' goat.", "got the readers' goat"),
+        ("It got whose goat?", "got whose goat"),
+        ("Don\u2019t hold your breath.", "Don\u2019t hold your breath"),
+        ("do not hold her breath", "do not hold her breath"),
+        ("The beans had been spilled.", "The beans had been spilled"),
+        ("The beans were finally spilt.", "The beans were finally spilt"),
+        ("He threw Maria Lopez under the bus.", "threw Maria Lopez under the bus"),
+        ("They smelt blood.", "smelt blood"),
+    ],
+)
+def test_phrases_are_found_with_exact_offsets(small: Detector, text: str, phrase: str):
+    finding = small.check(text).findings[0]
+    assert finding.text == phrase
+    assert text[finding.start : finding.end] == phrase
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It went down. The tubes were blue.",
+        "It went down, the tubes were blue.",
+        "It went down\n\nthe tubes.",
+        "He threw himself to the floor and then under the bus.",
+        "He smells a bloody rag.",
+        "They went down the tubeless road.",
+    ],
+)
+def test_words_apart_are_no_phrase(small: Detector, text: str):
+    assert small.check(text).findings == ()
+
+
+def test_a_rigid_entry_takes_no_adverb(make_detector: Callable[..., Detector]):
+    loose = make_detector("<go> ape")
+    assert found(loose, "She went completely ape.")
+    rigid = make_detector(tables='[go-ape]\npattern = "<go> ape"\ngloss = "rage"\nrigid = true\n')
+    assert not found(rigid, "She went completely ape.")
+    assert found(rigid, "She went ape.")
+
+
+def test_an_exception_silences_only_where_it_overlaps(small: Detector):
+    assert found(small, "A tax regime is not the regime.") == [("regime", "regime")]
+    assert small.check("A tax regime is not the regime.").findings[0].start == 24
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestions"),
+    [
+        ("It went down the tubes.", ("failed", "came to nothing")),
+        ("It has gone down the tubes.", ("failed", "come to nothing")),
+        ("It is going down the tubes.", ("failing", "coming to nothing")),
+        ("It goes down the tubes.", ("fails", "comes to nothing")),
+        ("He threw his aide under the bus.", ("sacrificed his aide",)),
+        ("Regimes fall.", ("Governments",)),
+        ("REGIMES FALL.", ("GOVERNMENTS",)),
+    ],
+)
+def test_suggestions_fit_the_sentence(small: Detector, text: str, suggestions: tuple[str, ...]):
+    assert small.check(text).findings[0].suggestions == suggestions
+
+
+def test_a_long_text_is_matched_to_its_end(small: Detector):
+    text = "Nothing to see here. " * 5000 + "The deal went down the tubes."
+    assert found(small, text) == [("go-down-the-tubes", "went down the tubes")]
