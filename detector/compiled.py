@@ -22,7 +22,7 @@ from detector.inflection import Tag
 from detector.pattern import Element, Path, Pattern, Slot, Word, compile_pattern
 from detector.suggestion import Part, compile_suggestion
 from detector.tokens import words
-from detector.types import Category, Entry, Lexicon, Severity
+from detector.types import Category, Entry, Family, Lexicon, Severity
 
 MAX_ANCHORS = 64
 """How many anchors a path may have; a run with more forms is cut shorter around its rarest word."""
@@ -104,6 +104,11 @@ class CompiledLexicon:
         return cls(index, needs, entries, titles)
 
 
+def is_flexible(entry: Entry) -> bool:
+    """Return whether an entry's phrase may be varied inside: a figurative one that has no plain sense to be confused with."""
+    return entry.literal == "never" and entry.category.family is Family.FIGURATIVE and entry.category is not Category.MALFORMED
+
+
 def compile_entry(entry: Entry) -> tuple[CompiledEntry, Pattern]:
     """Compile one entry's pattern, suggestions and exceptions.
 
@@ -111,7 +116,7 @@ def compile_entry(entry: Entry) -> tuple[CompiledEntry, Pattern]:
         PatternError: a pattern is not in the language.
         ValueError: a suggestion asks for what the pattern does not give.
     """
-    pattern = compile_pattern(entry.pattern, rigid=entry.rigid, passive=entry.passive)
+    pattern = compile_pattern(entry.pattern, rigid=entry.rigid, passive=entry.passive, flexible=is_flexible(entry))
     slots = {element.kind for path in pattern.paths for element in path if isinstance(element, Slot)}
     compiled = CompiledEntry(
         entry,
@@ -158,7 +163,7 @@ def _key(texts: tuple[str, ...], frequency: Mapping[str, int]) -> str:
 
 def _needs(others: Sequence[Element], frequency: Mapping[str, int]) -> str:
     """The forms of the rarest fixed element outside the anchor, one of which a sentence must hold; or nothing."""
-    fixed = [sorted(element.forms) for element in others if isinstance(element, Word) and not element.optional]
+    fixed = [sorted(e.forms) for e in others if isinstance(e, Word) and not e.optional and not (e.loose and e.is_article)]
     rarest: list[str] = min(fixed, key=lambda forms: sum(frequency[form] for form in forms), default=[])
     return " ".join(rarest)
 
@@ -200,11 +205,11 @@ def _runs(path: Path) -> Iterable[tuple[int, int]]:
 
 
 def _fixed(element: Element) -> bool:
-    return isinstance(element, Word) and not element.optional
+    return isinstance(element, Word) and not element.optional and not (element.loose and element.is_article)
 
 
 def _gap(element: Element) -> bool:
-    return isinstance(element, Word) and element.gap
+    return isinstance(element, Word) and (element.gap or element.loose)
 
 
 def _count(element: Element) -> int:
@@ -212,11 +217,11 @@ def _count(element: Element) -> int:
 
 
 def _pack_path(path: Path) -> list[Any]:
-    return [e.kind if isinstance(e, Slot) else [sorted(e.forms), e.gap, e.optional] for e in path]
+    return [e.kind if isinstance(e, Slot) else [sorted(e.forms), e.gap, e.optional, e.loose] for e in path]
 
 
 def _unpack_path(packed: Sequence[Any]) -> Path:
-    return tuple(Slot(e) if isinstance(e, str) else Word(frozenset(e[0]), e[1], e[2]) for e in packed)
+    return tuple(Slot(e) if isinstance(e, str) else Word(frozenset(e[0]), *e[1:]) for e in packed)
 
 
 def _pack_entry(compiled: CompiledEntry) -> dict[str, Any]:

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 MAX_PHRASE = 5
 """How many tokens a slot for a noun phrase may take."""
 
+MAX_MODIFIERS = 2
+"""How many modifiers may be put into a phrase."""
+
 _ADVERBS = frozenset(
     """again all almost already also always back badly clean clear dead deep down even ever far fast first flat forever
     further full hard high indeed instead just largely late long low maybe more most much near never next not now
@@ -20,9 +23,12 @@ _NOT_ADVERBS = frozenset(
 POSSESSIVES = frozenset("""my your his her its our their whose one's""".split())
 _OBJECTS = frozenset("""me you him her it us them this that these those everyone everybody anyone anybody someone somebody nobody
     everything anything something nothing""".split())  # fmt: skip
-_DETERMINERS = frozenset(
+DETERMINERS = frozenset(
     """a an the this that these those my your his her its our their some any no each every all both""".split()
 )
+FOR_ARTICLES = DETERMINERS - {"that", "all", "both", "each", "her"}
+"""What may stand for an article; "that" and "her" are more often something else."""
+
 _NO_PHRASE = frozenset(
     """i he she we they am is are was were be been being do does did has have had having will would shall should can
     could may might must ought not 't 're 've 'll 'd 'm to from with without by at on in into onto over under up down
@@ -37,13 +43,18 @@ def is_adverb(word: str) -> bool:
     return word in _ADVERBS or (len(word) > 4 and word.endswith("ly") and word not in _NOT_ADVERBS)
 
 
+def is_modifier(word: str) -> bool:
+    """Whether a folded word may stand as a modifier inside a phrase: a content word or determiner, no verb form of be or have."""
+    return word not in _NO_PHRASE and word not in _OBJECTS - DETERMINERS and word[0].isalnum()
+
+
 def is_noun_phrase(words: Sequence[str]) -> bool:
     """Whether folded tokens can be one short noun phrase: no verb, preposition or punctuation, no loose end."""
     if not 0 < len(words) <= MAX_PHRASE or words[0] in _INNER or words[-1] in _INNER - {"'s"}:
         return False
     if len(words) == 1:
-        return words[0] in _OBJECTS or (words[0] not in _NO_PHRASE | _DETERMINERS and words[0][0].isalnum())
-    if words[-1] in _DETERMINERS:
+        return words[0] in _OBJECTS or (words[0] not in _NO_PHRASE | DETERMINERS and words[0][0].isalnum())
+    if words[-1] in DETERMINERS:
         return False
     return all(word in _INNER or (word not in _NO_PHRASE and word[0].isalnum()) for word in words)
 

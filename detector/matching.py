@@ -15,8 +15,17 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from detector.compiled import Anchor, CompiledEntry, CompiledLexicon, Reference
-from detector.grammar import is_adverb, noun_phrase_ends, noun_phrase_starts, possessive_ends, possessive_starts
-from detector.pattern import Path, Slot
+from detector.grammar import (
+    FOR_ARTICLES,
+    MAX_MODIFIERS,
+    is_adverb,
+    is_modifier,
+    noun_phrase_ends,
+    noun_phrase_starts,
+    possessive_ends,
+    possessive_starts,
+)
+from detector.pattern import Path, Slot, Word
 from detector.suggestion import fill, recase, tag_found
 from detector.tokens import Token, token_texts, tokens
 from detector.types import Candidate, Span
@@ -151,13 +160,26 @@ def match_from(path: Path, texts: Sequence[str], element: int, at: int) -> tuple
             if rest:
                 return rest[0], (_Binding(this.kind, at, end), *rest[1])
         return None
-    if at < len(texts) and texts[at] in this.forms:
-        rest = match_from(path, texts, element + 1, at + 1)
-        if rest is None and this.gap and at + 1 < len(texts) and is_adverb(texts[at + 1]):
-            rest = match_from(path, texts, element + 1, at + 2)
-        if rest:
-            return rest
+    if at < len(texts) and _accepts(this, texts[at]):
+        for between in range(_inserted_after(this, texts, at) + 1):
+            rest = match_from(path, texts, element + 1, at + 1 + between)
+            if rest:
+                return rest
     return match_from(path, texts, element + 1, at) if this.optional else None
+
+
+def _accepts(word: Word, text: str) -> bool:
+    return text in word.forms or (word.loose and word.is_article and text in FOR_ARTICLES)
+
+
+def _inserted_after(word: Word, texts: Sequence[str], at: int) -> int:
+    """How many of the tokens after ``at`` may be an adverb or modifiers put into the phrase."""
+    if word.loose:
+        count = 0
+        while count < MAX_MODIFIERS and at + 1 + count < len(texts) and is_modifier(texts[at + 1 + count]):
+            count += 1
+        return count
+    return int(word.gap and at + 1 < len(texts) and is_adverb(texts[at + 1]))
 
 
 def _match_back(path: Path, texts: Sequence[str], element: int, at: int) -> tuple[int, tuple[_Binding, ...]] | None:
@@ -172,8 +194,8 @@ def _match_back(path: Path, texts: Sequence[str], element: int, at: int) -> tupl
             if rest:
                 return rest[0], (*rest[1], _Binding(this.kind, start, at + 1))
         return None
-    for place in (at, at - 1) if this.gap and at >= 1 and is_adverb(texts[at]) else (at,):
-        if place >= 0 and texts[place] in this.forms:
+    for place in range(at, max(-1, at - 1 - MAX_MODIFIERS), -1):
+        if _accepts(this, texts[place]) and at - place <= _inserted_after(this, texts, place):
             rest = _match_back(path, texts, element - 1, place - 1)
             if rest:
                 return rest

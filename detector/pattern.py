@@ -36,11 +36,18 @@ class Word:
         forms: folded token texts.
         gap: whether one adverb may follow it.
         optional: whether it may be missing.
+        loose: whether up to two modifiers may follow it, and, if it is an article, another determiner stand for it.
     """
 
     forms: frozenset[str]
     gap: bool = False
     optional: bool = False
+    loose: bool = False
+
+    @property
+    def is_article(self) -> bool:
+        """Whether it is "a", "an" or "the" and nothing else."""
+        return self.forms <= ARTICLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,7 @@ Element = Word | Slot
 Path = tuple[Element, ...]
 
 COMMA = Word(frozenset({","}), optional=True)
+ARTICLES = frozenset(("a", "an", "the"))
 REFLEXIVES = frozenset("""myself yourself himself herself itself oneself ourselves yourselves themselves themself""".split())
 _BE = frozenset("""am is are was were be been being 's 're 'm get gets got getting gotten""".split())
 _HAVE = frozenset("had has have having 've 'd will would 'll shall should can could may might must".split())
@@ -101,13 +109,14 @@ class Pattern:
     tags: Mapping[str, frozenset[Tag]]
 
 
-def compile_pattern(source: str, *, rigid: bool = False, passive: bool = False) -> Pattern:
+def compile_pattern(source: str, *, rigid: bool = False, passive: bool = False, flexible: bool = False) -> Pattern:
     """Compile a citation form.
 
     Args:
         source: the pattern.
         rigid: no adverb may stand inside.
         passive: also the object first ("the beans were spilled"); the pattern must begin with an inflected verb.
+        flexible: modifiers may stand before a noun and one determiner for another ("swim against this political tide").
 
     Raises:
         PatternError: the pattern is not in the language; it names the column.
@@ -121,6 +130,8 @@ def compile_pattern(source: str, *, rigid: bool = False, passive: bool = False) 
         paths = paths + turned
     if rigid:
         paths = [tuple(replace(e, gap=False) if isinstance(e, Word) else e for e in path) for path in paths]
+    elif flexible:
+        paths = [_loosened(path) for path in paths]
     return Pattern(source, tuple(dict.fromkeys(paths)), {form: frozenset(tags) for form, tags in parser.tags.items()})
 
 
@@ -265,6 +276,12 @@ def _merged(paths: list[Path]) -> list[Path]:
         if alike:
             joined.append((Word(frozenset().union(*alike), gap=gap),))
     return joined + [path for path in paths if len(path) != 1 or path[0] not in single]
+
+
+def _loosened(path: Path) -> Path:
+    """Mark the articles and the words after which modifiers may stand; never the last."""
+    marked = [replace(e, loose=e.gap or e.is_article) if isinstance(e, Word) else e for e in path[:-1]]
+    return (*marked, path[-1])
 
 
 def _optional(paths: list[Path]) -> list[Path]:
