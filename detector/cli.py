@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from detector import __version__
 from detector.config import Config, parse_category, parse_fail_on, read_config
 from detector.errors import DetectorError
+from detector.lexicon_cli import add_lexicon_commands
 
 if TYPE_CHECKING:
     from detector.render import CheckedFile
@@ -48,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     review.add_argument("files", nargs="*", metavar="FILE", help="stories to open")
     review.add_argument("--port", type=int, default=8501, help="the page's port (default 8501)")
     review.set_defaults(run=_review)
-    _add_lexicon(commands)
+    add_lexicon_commands(commands)
     return parser
 
 
@@ -66,20 +67,6 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     check.add_argument("--no-color", "--no-colour", dest="no_color", action="store_true", help="no colour on a terminal")
     check.add_argument("--config", type=Path, metavar="FILE", help="settings; default detector.toml or pyproject.toml here")
     check.set_defaults(run=_check)
-
-
-def _add_lexicon(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    lexicon = commands.add_parser("lexicon", help="check, explain and count lexicon entries")
-    actions = lexicon.add_subparsers(required=True, metavar="ACTION")
-    check = actions.add_parser("check", help="report every problem of every lexicon file")
-    check.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="default: the shipped lexicons")
-    check.set_defaults(run=_lexicon_check)
-    show = actions.add_parser("show", help="explain an entry and list the forms it finds")
-    show.add_argument("wanted", nargs="+", metavar="ID|PHRASE")
-    show.set_defaults(run=_lexicon_show)
-    stats = actions.add_parser("stats", help="count entries by category, severity and file")
-    stats.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="default: the shipped lexicons")
-    stats.set_defaults(run=_lexicon_stats)
 
 
 def _settings(arguments: argparse.Namespace) -> Config:
@@ -147,29 +134,3 @@ def _review(arguments: argparse.Namespace) -> int:
     from detector.review.launch import launch
 
     return launch(arguments.files, arguments.port)
-
-
-def _lexicon_check(arguments: argparse.Namespace) -> int:
-    from detector.lexicon import shipped_folder
-    from detector.validation import check_lexicon
-
-    problems, entries = check_lexicon([arguments.folder or shipped_folder()])
-    for problem in problems:
-        print(problem)
-    print(f"{entries} entries, {len(problems)} problem{'' if len(problems) == 1 else 's'}")
-    return FOUND if problems else OK
-
-
-def _lexicon_show(arguments: argparse.Namespace) -> int:
-    from detector.inspection import explain
-
-    print(explain(" ".join(arguments.wanted)))
-    return OK
-
-
-def _lexicon_stats(arguments: argparse.Namespace) -> int:
-    from detector.inspection import statistics
-    from detector.lexicon import shipped_folder
-
-    print(statistics([arguments.folder or shipped_folder()]))
-    return OK

@@ -13,19 +13,25 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 import srsly
 
-from detector.inflection import Tag
+from detector.inflection import Tag, regular_forms
 from detector.pattern import Element, Path, Pattern, Slot, Word, compile_pattern
 from detector.suggestion import Part, compile_suggestion
 from detector.tokens import words
 from detector.types import Category, Entry, Family, Lexicon, Severity
 
+LONG_PHRASE = 5
+"""From how many words on a phrase that does not begin with a verb may be varied inside."""
+
 MAX_ANCHORS = 64
 """How many anchors a path may have; a run with more forms is cut shorter around its rarest word."""
+
+CONCRETE, ABSTRACT = "+concrete", "+abstract"
+"""The names the two fields of no image are packed under; no image is called so."""
 
 _COMMON = """the of and a to in is was it for on with he be by at as his that from this or had are but which have an were not
     they their has been you one all we her she there would who when what so if out up do said no could some them into
@@ -61,15 +67,35 @@ class CompiledEntry:
     exceptions: tuple[Path, ...]
 
 
+class WordFields(NamedTuple):
+    """What the entries' own words of context tell together.
+
+    Attributes:
+        concrete: words that betray plain senses of several entries: words for things.
+        abstract: words that betray figurative senses of several entries.
+        images: words that betray the plain sense of entries with one image, by image.
+    """
+
+    concrete: frozenset[str]
+    abstract: frozenset[str]
+    images: Mapping[str, frozenset[str]]
+
+
 class CompiledLexicon:
     """The index and the packed entries. `pack` and `unpack` carry it to disk and back."""
 
     def __init__(
-        self, index: Mapping[str, bytes], needs: Sequence[str], entries: Sequence[bytes], titles: Mapping[str, str]
+        self,
+        index: Mapping[str, bytes],
+        needs: Sequence[str],
+        entries: Sequence[bytes],
+        fields: Mapping[str, str],
+        titles: Mapping[str, str],
     ) -> None:
         self._index = index
         self._needs = needs
         self._entries = entries
+        self._fields = fields
         self.titles = titles
         self.anchor_keys = index.keys()
         self.entry = lru_cache(maxsize=None)(self._entry)
@@ -88,25 +114,34 @@ class CompiledLexicon:
     def _entry(self, number: int) -> CompiledEntry:
         return _unpack_entry(srsly.msgpack_loads(self._entries[number]))
 
+    @cached_property
+    def fields(self) -> WordFields:
+        """The words of context that several entries share."""
+        sets = {name: frozenset(words.split()) for name, words in self._fields.items()}
+        return WordFields(sets.pop(CONCRETE, frozenset()), sets.pop(ABSTRACT, frozenset()), sets)
+
     def all_entries(self) -> Iterable[CompiledEntry]:
         """Every entry, unpacked one at a time and not kept."""
         return (self._entry(number) for number in range(len(self._entries)))
 
     def pack(self) -> bytes:
         """Return the whole as bytes."""
-        packed: bytes = srsly.msgpack_dumps([dict(self._index), list(self._needs), list(self._entries), dict(self.titles)])
+        packed: bytes = srsly.msgpack_dumps(
+            [dict(self._index), list(self._needs), list(self._entries), dict(self._fields), dict(self.titles)]
+        )
         return packed
 
     @classmethod
     def unpack(cls, data: bytes) -> CompiledLexicon:
         """Return what `pack` packed."""
-        index, needs, entries, titles = srsly.msgpack_loads(data)
-        return cls(index, needs, entries, titles)
+        return cls(*srsly.msgpack_loads(data))
 
 
 def is_flexible(entry: Entry) -> bool:
     """Return whether an entry's phrase may be varied inside: a figurative one that has no plain sense to be confused with."""
-    return entry.literal == "never" and entry.category.family is Family.FIGURATIVE and entry.category is not Category.MALFORMED
+    if entry.literal != "never" or entry.category.family is not Family.FIGURATIVE or entry.category is Category.MALFORMED:
+        return False
+    return entry.pattern.startswith("<") or len(entry.pattern.split()) >= LONG_PHRASE
 
 
 def compile_entry(entry: Entry) -> tuple[CompiledEntry, Pattern]:
@@ -150,7 +185,23 @@ def compile_lexicon(lexicon: Lexicon) -> CompiledLexicon:
     for (texts, needs), places in references.items():
         groups[_key(texts, frequency)].append((" ".join(texts), numbers[needs], places))
     index = {key: srsly.msgpack_dumps(anchors) for key, anchors in groups.items()}
-    return CompiledLexicon(index, list(numbers), packed, lexicon.files)
+    return CompiledLexicon(index, list(numbers), packed, _word_fields(lexicon), lexicon.files)
+
+
+def _word_fields(lexicon: Lexicon) -> dict[str, str]:
+    plain: Counter[str] = Counter()
+    figurative: Counter[str] = Counter()
+    images: dict[str, Counter[str]] = defaultdict(Counter)
+    for entry in lexicon.entries.values():
+        near = {word.lower() for word in entry.literal_near}
+        plain.update(near)
+        figurative.update({word.lower() for word in entry.figurative_near})
+        if entry.image:
+            images[entry.image].update(near)
+    fields = {image: [word for word, count in counts.items() if count > 1] for image, counts in images.items()}
+    fields[CONCRETE] = [word for word, count in plain.items() if count > 1 and count > 2 * figurative[word]]
+    fields[ABSTRACT] = [word for word, count in figurative.items() if count > 1 and count > plain[word]]
+    return {name: " ".join(sorted(regular_forms(words))) for name, words in fields.items()}
 
 
 def _key(texts: tuple[str, ...], frequency: Mapping[str, int]) -> str:

@@ -22,7 +22,7 @@ class Config:
     Attributes:
         lexicons: folders or files of house lexicons; their entries add to the shipped ones and win over them.
         shipped: whether the shipped lexicons are used.
-        off: ids of entries that are switched off.
+        off: ids of entries, and names of whole files, that are switched off.
         categories: the categories reported; empty for all.
         fail_on: the lowest severity that makes the check fail; None for never.
         quoted: whether quoted findings keep their severity and count towards exit status and tone.

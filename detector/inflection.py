@@ -6,6 +6,7 @@ It is imported only when a lexicon is compiled, never when a text is checked.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 
 Tag = str
@@ -135,9 +136,32 @@ def _lookup(lemma: str) -> dict[Tag, tuple[str, ...]]:
     return guessed
 
 
+@cache
+def other_number(word: str) -> frozenset[str]:
+    """Return the plurals of a singular noun, the singulars of a plural one, nothing for what is neither."""
+    if len(word) < 3 or not word.isalpha():
+        return frozenset()
+    import lemminflect
+
+    singulars = lemminflect.getAllLemmas(word, upos="NOUN").get("NOUN", ())
+    if word in singulars:
+        return frozenset(inflections(word).get("NNS", ())) - {word}
+    return frozenset(singulars)
+
+
 def base_forms(word: str) -> tuple[str, ...]:
     """Return the base forms an inflected word may have, for the hint in an error message."""
     import lemminflect
 
     found = lemminflect.getAllLemmas(word)
     return tuple(dict.fromkeys(lemma for lemmas in found.values() for lemma in lemmas))
+
+
+def regular_forms(words: Collection[str]) -> frozenset[str]:
+    """Return the words with their regular endings; some are no words, which does no harm."""
+    return frozenset(form for word in words for form in _regular(word.lower()))
+
+
+def _regular(word: str) -> tuple[str, ...]:
+    stem = word[:-1] if word.endswith("e") else word
+    return word, word + "s", word + "es", stem + "ed", stem + "ing", word + word[-1] + "ed", word + word[-1] + "ing"

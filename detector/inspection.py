@@ -70,3 +70,23 @@ def statistics(folders: Sequence[Path]) -> str:
     files = Counter(entry.path for entry in entries)
     lines += ["", *(f"{count:6}  {path}" for path, count in sorted(files.items()))]
     return "\n".join(lines)
+
+
+def markdown_tables(folders: Sequence[Path]) -> str:
+    """Return the counts by category and by file as two Markdown tables, for docs/lexicon.md."""
+    lexicon = load_lexicon(folders)
+    entries = lexicon.entries.values()
+    lines = ["| category | entries | suggestion | warning | error |", "|---|---:|---:|---:|---:|"]
+    for category in Category:
+        counts = Counter(entry.severity for entry in entries if entry.category is category)
+        lines.append(_row(category.value, counts))
+    lines += [_row("**all**", Counter(entry.severity for entry in entries)), ""]
+    lines += ["| file | about | entries |", "|---|---|---:|"]
+    files = Counter(entry.path for entry in entries)
+    for path, title in sorted(lexicon.files.items()):
+        lines.append(f"| {Path(path).parent.name}/{Path(path).name} | {title} | {files[path]:,} |")
+    return "\n".join(lines) + "\n"
+
+
+def _row(name: str, counts: Counter[Severity]) -> str:
+    return f"| {name} | {counts.total():,} | " + " | ".join(f"{counts[severity]:,}" for severity in Severity) + " |"

@@ -15,6 +15,9 @@ from detector.types import Category, Entry, Lexicon, LiteralUse, Severity
 SHIPPED = Path(__file__).resolve().parent / "lexicons"
 """Where an installed package keeps the lexicons; a checkout has them beside the package."""
 
+NOT_ENTRIES = ("sense.toml", "tone.toml")
+"""Files of weights beside the lexicons."""
+
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HEADER = re.compile(r"^\[([^\[\]\"]+)\]\s*(?:#.*)?$")
 _KEY = re.compile(r"^([A-Za-z0-9_-]+)\s*=")
@@ -47,7 +50,7 @@ def lexicon_files(folders: Iterable[Path]) -> list[Path]:
     """
     files: list[Path] = []
     for folder in folders:
-        found = [folder] if folder.is_file() else sorted(folder.rglob("*.toml"))
+        found = [folder] if folder.is_file() else sorted(p for p in folder.rglob("*.toml") if p.name not in NOT_ENTRIES)
         if not found:
             what = "no such folder" if not folder.exists() else "no .toml file in it"
             raise LexiconError([Problem(str(folder), 1, f"{what}: name a folder of lexicon files")])
@@ -221,8 +224,16 @@ def _unknown(source: _Source, table: str, key: str, known: Iterable[str]) -> Pro
 
 
 def merge_house(shipped: Lexicon, house: Lexicon | None, off: Iterable[str]) -> Lexicon:
-    """Return the shipped entries with the house's added or put in their place, and those ``off`` left out."""
+    """Return the shipped entries with the house's added or put in their place, and those ``off`` left out.
+
+    ``off`` holds ids, and the ends of paths of whole files ("figurative/sport.toml").
+    """
     added = house or Lexicon({})
-    dropped = set(off)
-    entries = {id: entry for id, entry in {**shipped.entries, **added.entries}.items() if id not in dropped}
+    ids = {name for name in off if not name.endswith(".toml")}
+    files = tuple(f"/{name}" for name in off if name.endswith(".toml"))
+    entries = {
+        id: entry
+        for id, entry in {**shipped.entries, **added.entries}.items()
+        if id not in ids and not (files and f"/{Path(entry.path).as_posix()}".endswith(files))
+    }
     return Lexicon(entries, {**shipped.files, **added.files})

@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from detector.errors import PatternError
-from detector.inflection import Tag, base_forms, inflections, spellings
+from detector.inflection import Tag, base_forms, inflections, other_number, spellings
 from detector.tokens import words
 
 MAX_PATHS = 400
@@ -90,7 +90,7 @@ _CONTRACTIONS = _NEGATIONS | _CLITICS
 _EXPANSIONS = {full: short for short, full in _CONTRACTIONS.items()} | {("cannot",): ("can", "'t")}
 
 _LEX = re.compile(r"\s*(<[^<>]*>?|[()\[\]|,]|[^\s()\[\]|<>,]+|>)")
-_LEMMA = re.compile(r"<[a-z]+>")
+_LEMMA = re.compile(r"<[A-Z]?[a-z]+>")
 _FORBIDDEN = re.compile(r"[?!.;:\"“”…]")
 
 
@@ -116,7 +116,8 @@ def compile_pattern(source: str, *, rigid: bool = False, passive: bool = False, 
         source: the pattern.
         rigid: no adverb may stand inside.
         passive: also the object first ("the beans were spilled"); the pattern must begin with an inflected verb.
-        flexible: modifiers may stand before a noun and one determiner for another ("swim against this political tide").
+        flexible: the phrase may be varied as set phrases are: modifiers before a noun and one determiner for another
+            ("swim against this political tide"), the last noun in the other number, the object first where there is one.
 
     Raises:
         PatternError: the pattern is not in the language; it names the column.
@@ -131,7 +132,8 @@ def compile_pattern(source: str, *, rigid: bool = False, passive: bool = False, 
     if rigid:
         paths = [tuple(replace(e, gap=False) if isinstance(e, Word) else e for e in path) for path in paths]
     elif flexible:
-        paths = [_loosened(path) for path in paths]
+        turned = [] if passive else [path for path in (_passive(path, parser) for path in paths) if path]
+        paths = [_loosened(path) for path in paths + turned]
     return Pattern(source, tuple(dict.fromkeys(paths)), {form: frozenset(tags) for form, tags in parser.tags.items()})
 
 
@@ -209,7 +211,7 @@ class _Parser:
     def _inflected(self, lexeme: str, column: int) -> Word:
         if not _LEMMA.fullmatch(lexeme):
             raise self.error("write one base form in small letters between angle brackets, such as <go>", column)
-        lemma = lexeme[1:-1]
+        lemma = lexeme[1:-1].lower()
         forms: set[str] = set()
         for spelling in spellings(lemma):
             for tag, inflected in inflections(spelling).items():
@@ -279,9 +281,12 @@ def _merged(paths: list[Path]) -> list[Path]:
 
 
 def _loosened(path: Path) -> Path:
-    """Mark the articles and the words after which modifiers may stand; never the last."""
+    """Mark the articles and the words after which modifiers may stand, never the last; give the last its other number."""
     marked = [replace(e, loose=e.gap or e.is_article) if isinstance(e, Word) else e for e in path[:-1]]
-    return (*marked, path[-1])
+    last = path[-1]
+    if isinstance(last, Word) and len(path) > 2:
+        last = replace(last, forms=last.forms | {other for form in last.forms for other in other_number(form)})
+    return (*marked, last)
 
 
 def _optional(paths: list[Path]) -> list[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,11 @@ from detector.lexicon import shipped_folder
 from detector.matching import Matcher
 from detector.quotation import Quotations, find_quotations
 from detector.readers import Document, read_text
-from detector.sense import Decision, decide
+from detector.sense import Context, Decision, decide
 from detector.tokens import fold, sentences, token_texts
 from detector.types import Candidate, Report, Span
+
+MARKS = frozenset("\"'")
 
 
 class Detector:
@@ -54,17 +57,35 @@ class Detector:
         findings = resolve.resolve(standing, document, quotations, keep_quoted=self.config.quoted)
         return Report(text, tuple(findings), tone.score(findings, spans, quoted=self.config.quoted))
 
+    def matches(self, text: str, folded: str, sentence: Span) -> Iterator[Candidate]:
+        """Yield every place of one sentence where an entry's words stand, nothing decided."""
+        return self._matcher.candidates(text, folded, sentence)
+
     def candidates(self, document: Document, folded: str, sentence: Span) -> Iterator[tuple[Candidate, Decision]]:
         """Yield the candidates of one sentence that are neither masked, excepted nor names, each with its sense."""
         wanted = self.config.categories
-        for candidate in self._matcher.candidates(document.text, folded, sentence):
+        for candidate in self.matches(document.text, folded, sentence):
             if candidate.excepted or (wanted and candidate.entry.category not in wanted):
                 continue
             if resolve.masked(document, candidate.span) or resolve.is_name(document, candidate, sentence):
                 continue
-            start, end = candidate.span
-            around = token_texts(folded, sentence.start, start) + token_texts(folded, end, sentence.end)
-            yield candidate, decide(candidate, around)
+            yield candidate, decide(candidate, partial(context_of, folded, candidate.span, sentence), self.lexicon.fields)
+
+
+BEYOND = 250
+"""How many characters before and after a sentence tell of its topic."""
+
+
+def context_of(folded: str, span: Span, sentence: Span) -> Context:
+    """Return the words around a phrase."""
+    start, end = span
+    return Context(
+        before=token_texts(folded, sentence.start, start),
+        after=token_texts(folded, end, sentence.end),
+        beyond=token_texts(folded, max(0, sentence.start - BEYOND), sentence.start)
+        + token_texts(folded, sentence.end, min(len(folded), sentence.end + BEYOND)),
+        marked=folded[start - 1 : start] in MARKS and folded[end : end + 1] in MARKS,
+    )
 
 
 def load(config: Config | Mapping[str, Any] | None = None) -> Detector:

@@ -20,6 +20,9 @@ from detector.types import Candidate, Entry, Family, Lexicon, Span
 MAX_FORMS = 400
 """How many surface forms of an entry are compared with other entries'."""
 
+OWN_FORMS = 24
+"""How many of its own forms an entry without hits is tried on; an exception may silence some."""
+
 _FILLERS = {"possessive": "her", "phrase": "it"}
 _BRACKETS = re.compile(r"[<>]")
 
@@ -107,14 +110,15 @@ def _example_problems(detector: Detector, entry: Entry, pattern: Pattern) -> Ite
         if found(text):
             message = f"'{entry.id}' is found in its miss \"{text}\": narrow the pattern, add exceptions or literal_near"
             yield _problem(entry, "misses", message)
-    if not entry.hits and not found(citation(pattern)):
-        yield _problem(entry, "pattern", f"'{entry.id}' is not found in its own form \"{citation(pattern)}\": mend the pattern")
+    own = list(citations(pattern))
+    if not entry.hits and not any(map(found, own)):
+        yield _problem(entry, "pattern", f"'{entry.id}' is not found in its own form \"{own[0]}\": mend the pattern")
 
 
-def citation(pattern: Pattern) -> str:
-    """Return the first surface form of a pattern, slots filled with a pronoun."""
-    form = next(surface_forms(pattern, 1))
-    return form.replace("…'s", _FILLERS["possessive"]).replace("…", _FILLERS["phrase"])
+def citations(pattern: Pattern) -> Iterator[str]:
+    """Yield the first surface forms of a pattern, slots filled with a pronoun."""
+    for form in surface_forms(pattern, OWN_FORMS):
+        yield form.replace("…'s", _FILLERS["possessive"]).replace("…", _FILLERS["phrase"])
 
 
 def _suggestion_problems(detector: Detector, entry: Entry) -> Iterator[Problem]:

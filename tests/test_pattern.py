@@ -66,7 +66,7 @@ def test_passive_brings_the_object_first_and_keeps_the_particle():
         ("a | b", 2, "outside brackets"),
         ("a (|b)", 3, "nothing stands here"),
         ("", 0, "nothing stands here"),
-        ("<Go> on", 0, "one base form in small letters"),
+        ("<go on> it", 0, "one base form in small letters"),
         ("<went> on", 1, "write <go>"),
         ("what?", 4, "leave this mark out"),
         ("someone runs", 0, "slot may not come first or last"),

@@ -72,7 +72,7 @@ def findings_view(report: Report) -> None:
         return
     document = read_text(report.text)
     rows = [_row(document.position(finding.start).line, finding) for finding in report.findings]
-    st.dataframe(rows, hide_index=True, use_container_width=True)
+    st.dataframe(rows, hide_index=True, width="stretch")
 
 
 def _row(line: int, finding: Finding) -> dict[str, str | int]:
