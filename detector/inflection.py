@@ -128,7 +128,7 @@ def _lookup(lemma: str) -> dict[Tag, tuple[str, ...]]:
 
     table = dict(lemminflect.getAllInflections(lemma))
     if table:
-        return table
+        return {tag: tuple(form for form in forms if "-" not in form) for tag, forms in table.items()}
     if lemminflect.getAllLemmas(lemma):
         return {}  # an inflected form, not a base form
     guessed = dict(lemminflect.getAllInflectionsOOV(lemma, "VERB"))

@@ -26,7 +26,7 @@ from detector.grammar import (
     possessive_starts,
 )
 from detector.pattern import Path, Slot, Word
-from detector.suggestion import fill, recase, tag_found
+from detector.suggestion import LAST, fill, recase, tag_found
 from detector.tokens import Token, token_texts, tokens
 from detector.types import Candidate, Span
 
@@ -113,6 +113,7 @@ def _candidate(compiled: CompiledEntry, match: _Match, found: Sequence[Token], t
     start, end, bindings = match
     span = Span(found[start].start, found[end - 1].end)
     slots = {b.kind: text[found[b.start].start : _slot_end(b, found)] for b in bindings}
+    slots[LAST] = text[found[end - 1].start : found[end - 1].end]
     verb = next((i for i in range(start, end) if texts[i] in compiled.tags), None)
     tags = () if verb is None else tag_found(texts[verb], texts[verb - 1] if verb else "", compiled.tags)
     filled = (fill(parts, tags, slots) for parts in compiled.suggestions)

@@ -232,6 +232,8 @@ class _Parser:
         pair = self._contractible(texts, start)
         if pair:
             return pair
+        if lexeme.replace("’", "'").endswith("s'"):  # a plural possessive, with its apostrophe or without
+            return [_fixed(texts), _fixed((*texts, "'"))]
         if len(texts) == 2 and texts[1] in ("'s", "'t"):
             joined = texts[0] + texts[1][1:]
             return [_fixed(texts), _fixed((joined,))]

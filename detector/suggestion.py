@@ -1,7 +1,7 @@
 """Plain words to offer: a template of the lexicon, and how it is filled for the words found.
 
 ``<fail>`` takes the inflection of the phrase's verb, ``one's`` the possessive found, ``someone`` and ``something``
-the noun phrase found.
+the noun phrase found, ``…`` the last word found (the noun that an adjective stands before).
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ Part = tuple[str, str | dict[Tag, str]]
 CUT = "(cut)"
 """The suggestion to leave the phrase out."""
 
-_PIECE = re.compile(r"(<[a-z]+>|\bone's\b|\b(?:someone|something)\b)")
+LAST = "…"
+"""Copies the last word found."""
+
+_PIECE = re.compile(r"(<[a-z]+>|…|\bone's\b|\b(?:someone|something)\b)")
 _DETERMINERS = frozenset("""a an the this that these those my your his her its our their whose some any no each every""".split())
 _AUXILIARIES = frozenset("""have has had having 've 's 'd is are was were be been being am 're 'm get gets got getting""".split())
 _VERBAL = ("VBG", "VBD", "VBZ", "VB", "VBN", "NN", "NNS", "JJ", "JJR", "JJS")
@@ -39,6 +42,8 @@ def _part(piece: str, slots: Collection[str]) -> Part:
         if not forms:
             raise ValueError(f"'{piece}' is not a base form: write the base form, or leave the brackets out")
         return "verb", forms
+    if piece == LAST:
+        return "slot", LAST
     if piece == "one's":
         if "possessive" not in slots:
             raise ValueError("it copies one's and the pattern has no possessive: write the words out")

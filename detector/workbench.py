@@ -46,7 +46,7 @@ def draft(phrase: str) -> str:
 
 def _inflecting(word: str) -> str:
     """``smelled`` to ``<smell>``, where it is a form of a verb."""
-    for base in (word, *base_forms(word)):
+    for base in sorted({word, *base_forms(word)}, key=lambda base: base == word):
         if re.fullmatch("[a-z]+", base) and any(
             word in forms for tag, forms in inflections(base).items() if tag.startswith("VB")
         ):

@@ -81,6 +81,11 @@ def test_suggestions_fit_the_sentence(small: Detector, text: str, suggestions: t
     assert small.check(text).findings[0].suggestions == suggestions
 
 
+def test_a_suggestion_can_keep_the_noun(make_detector: Callable[..., Detector]):
+    detector = make_detector(tables='[dire-warning]\npattern = "dire <warning>"\ngloss = "x"\ninstead = ["serious …", "…"]\n')
+    assert detector.check("It gave Dire warnings.").findings[0].suggestions == ("Serious warnings", "Warnings")
+
+
 def test_a_long_text_is_matched_to_its_end(small: Detector):
     text = "Nothing to see here. " * 5000 + "The deal went down the tubes."
     assert found(small, text) == [("go-down-the-tubes", "went down the tubes")]

@@ -47,6 +47,10 @@ def test_contractions_are_matched_both_ways():
     assert {"it's over", "it is over"} <= forms("it is over")
 
 
+def test_plural_possessives_are_matched_with_and_without_the_apostrophe():
+    assert forms("a hornets' nest") == {"a hornets' nest", "a hornets nest"}
+
+
 def test_slots_show_as_dots():
     assert "getting …'s goat" in forms("<get> one's goat")
     assert "thrown … under the bus" in forms("<throw> someone under the bus")

@@ -33,14 +33,15 @@ def check(text: str) -> Report:
 def story_input(files: Sequence[str]) -> str:
     """Show the ways to bring a story and return its text."""
     st.session_state.setdefault("story", _opened(files))
-    upload = st.file_uploader("Upload a story", type=["txt", "md"], key="upload")
+    box = st.expander("Story", expanded=not st.session_state.story.strip())
+    upload = box.file_uploader("Upload a story", type=["txt", "md"], key="upload")
     if upload is not None and st.session_state.get("uploaded") != upload.file_id:
         st.session_state.uploaded = upload.file_id
         try:
             st.session_state.story = decode(upload.getvalue(), upload.name)
         except DetectorError as error:
-            st.error(str(error))
-    text: str = st.text_area("Story", key="story", height=220, placeholder="Paste a story here")
+            box.error(str(error))
+    text: str = box.text_area("Text", key="story", height=220, placeholder="Paste a story here")
     return text
 
 
