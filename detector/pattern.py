@@ -168,6 +168,7 @@ class _Parser:
                 self._at += 1
             elif lexeme == (closing or ""):
                 self._at += 1
+                self._note_numbers(found)
                 return _merged(found)
             elif closing and not lexeme:
                 raise self.error(f"this bracket is never closed: add '{closing}'", opened)
@@ -175,6 +176,13 @@ class _Parser:
                 raise self.error("'|' stands outside brackets: write (a|b) or [a|b]", column)
             else:
                 raise self.error(f"'{lexeme}' closes nothing: remove it or open a bracket before it", column)
+
+    def _note_numbers(self, paths: list[Path]) -> None:
+        """Note which of the alternatives are one noun in both numbers, so that a suggestion can follow: ``(trick|tricks)``."""
+        single = {form for path in paths if len(path) == 1 and isinstance(path[0], Word) for form in path[0].forms}
+        for form in single:
+            if other_number(form) & single:
+                self.tags.setdefault(form, set()).add("NN" if form in inflections(form).get("NN", ()) else "NNS")
 
     def _sequence(self) -> list[Path]:
         paths: list[Path] = [()]

@@ -89,3 +89,9 @@ def test_a_suggestion_can_keep_the_noun(make_detector: Callable[..., Detector]):
 def test_a_long_text_is_matched_to_its_end(small: Detector):
     text = "Nothing to see here. " * 5000 + "The deal went down the tubes."
     assert found(small, text) == [("go-down-the-tubes", "went down the tubes")]
+
+
+def test_a_suggestion_takes_the_number_of_a_noun_given_in_both(make_detector: Callable[..., Detector]):
+    detector = make_detector(tables='[cheap-trick]\npattern = "cheap (trick|tricks)"\ngloss = "x"\ninstead = ["<deception>"]\n')
+    found = detector.check("A cheap trick, then more cheap tricks.").findings
+    assert [finding.suggestions for finding in found] == [("deception",), ("deceptions",)]
