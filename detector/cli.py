@@ -64,6 +64,7 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     check.add_argument("--fail-on", metavar="SEVERITY", help="suggestion, warning, error (default) or never")
     check.add_argument("--category", action="append", default=[], metavar="NAME", help="report this category only; repeatable")
     check.add_argument("--quoted", action="store_true", help="quoted words keep their severity and count")
+    check.add_argument("--show-literal", action="store_true", help="tell what was left alone as meant plainly, and why")
     check.add_argument("--no-color", "--no-colour", dest="no_color", action="store_true", help="no colour on a terminal")
     check.add_argument("--config", type=Path, metavar="FILE", help="settings; default detector.toml or pyproject.toml here")
     check.set_defaults(run=_check)
@@ -75,7 +76,7 @@ def _settings(arguments: argparse.Namespace) -> Config:
         config = replace(config, categories=tuple(parse_category(name, "--category") for name in arguments.category))
     if arguments.fail_on:
         config = replace(config, fail_on=parse_fail_on(arguments.fail_on, "--fail-on"))
-    return replace(config, quoted=True) if arguments.quoted else config
+    return replace(config, quoted=config.quoted or arguments.quoted, show_literal=config.show_literal or arguments.show_literal)
 
 
 def _check(arguments: argparse.Namespace) -> int:

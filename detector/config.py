@@ -26,6 +26,7 @@ class Config:
         categories: the categories reported; empty for all.
         fail_on: the lowest severity that makes the check fail; None for never.
         quoted: whether quoted findings keep their severity and count towards exit status and tone.
+        show_literal: whether phrases left alone because they are meant plainly are told beside the findings.
     """
 
     lexicons: tuple[str, ...] = ()
@@ -34,6 +35,7 @@ class Config:
     categories: tuple[Category, ...] = ()
     fail_on: Severity | None = Severity.ERROR
     quoted: bool = False
+    show_literal: bool = False
 
 
 def read_config(path: Path | None = None) -> Config:
@@ -69,7 +71,7 @@ def config_from(values: Mapping[str, Any], where: str = "config") -> Config:
     for key in ("lexicons", "off", "categories"):
         if key in settings:
             settings[key] = _texts(settings[key], key, where)
-    for key in ("shipped", "quoted"):
+    for key in ("shipped", "quoted", "show_literal"):
         if key in settings and not isinstance(settings[key], bool):
             raise ConfigError(f"{where}: {key} must be true or false")
     if "categories" in settings:

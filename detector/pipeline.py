@@ -47,15 +47,13 @@ class Detector:
         text = document.text
         folded = fold(text)
         spans = [Span(*span) for span in sentences(text)]
-        standing = [
-            (candidate, decision)
-            for span in spans
-            for candidate, decision in self.candidates(document, folded, span)
-            if decision.sense != "literal"
-        ]
+        decided = [found for span in spans for found in self.candidates(document, folded, span)]
+        standing = [(candidate, decision) for candidate, decision in decided if decision.sense != "literal"]
+        plain = [(candidate, decision) for candidate, decision in decided if decision.sense == "literal"]
         quotations = find_quotations(text) if standing else Quotations(())
         findings = resolve.resolve(standing, document, quotations, keep_quoted=self.config.quoted)
-        return Report(text, tuple(findings), tone.score(findings, spans, quoted=self.config.quoted))
+        literal = resolve.resolve(plain, document, quotations) if plain and self.config.show_literal else []
+        return Report(text, tuple(findings), tone.score(findings, spans, quoted=self.config.quoted), tuple(literal))
 
     def matches(self, text: str, folded: str, sentence: Span) -> Iterator[Candidate]:
         """Yield every place of one sentence where an entry's words stand, nothing decided."""

@@ -249,8 +249,10 @@ class Report:
         text: the text as given.
         findings: by position.
         tone: how loaded it reads.
+        literal: phrases left alone because they are meant plainly, with the reason; only where the settings ask for them.
     """
 
     text: str
     findings: tuple[Finding, ...]
     tone: Tone
+    literal: tuple[Finding, ...] = ()

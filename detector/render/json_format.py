@@ -32,6 +32,7 @@ def _file(file: CheckedFile) -> dict[str, Any]:
         "path": file.path,
         "tone": tone_values(file.report.tone),
         "findings": [_finding(file, finding) for finding in file.report.findings],
+        "literal": [_finding(file, finding) for finding in file.report.literal],
     }
 
 

@@ -23,6 +23,7 @@ def render_text(files: Sequence[CheckedFile], *, colour: bool = False) -> str:
 
 def _file(file: CheckedFile, colour: bool) -> str:
     lines = [_finding(file, finding, colour) for finding in file.report.findings]
+    lines += [_left_alone(file, finding) for finding in file.report.literal]
     tone = file.report.tone
     valence = f"{tone.valence:+.2f}"
     lines.append(f"{file.path}: tone {tone.loadedness:.0f} of 100, {tone.label}; valence {valence} (your own words)")
@@ -55,6 +56,13 @@ def _finding(file: CheckedFile, finding: Finding, colour: bool) -> str:
     if finding.reasons:
         lines.append(f"    note:  {'; '.join(finding.reasons)}")
     return "\n".join(lines) + "\n"
+
+
+def _left_alone(file: CheckedFile, finding: Finding) -> str:
+    position = file.document.position(finding.start)
+    reason = "; ".join(finding.reasons)
+    text = " ".join(finding.text.split())
+    return f"{file.path}:{position.line}:{position.column}: left alone: '{text}'  [{finding.entry_id}]\n    {reason}\n"
 
 
 def _window(line: str, column: int, length: int) -> tuple[str, int]:
