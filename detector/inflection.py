@@ -18,6 +18,7 @@ _EXTRA: dict[str, dict[Tag, tuple[str, ...]]] = {
     "be": {"VBZ": ("'s",), "VBP": ("'re", "'m")},
     "have": {"VBP": ("'ve",)},
     "get": {"VBN": ("gotten", "got")},
+    "tar": {"VBD": ("tarred",), "VBG": ("tarring",)},
 }
 
 _SPELLINGS = """
