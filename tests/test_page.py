@@ -107,7 +107,8 @@ def test_a_browser_shows_the_marks(server: str, tmp_path_factory: pytest.TempPat
     options.binary_location = CHROMIUM
     profile = tmp_path_factory.mktemp("profile")
     for argument in (
-        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run", "--window-size=1400,1000",
+        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+        "--disable-quic", "--no-first-run", "--window-size=1400,1000",
         "--disable-background-networking", "--disable-component-update", "--disable-sync", f"--user-data-dir={profile}",
     ):  # fmt: skip
         options.add_argument(argument)
