@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 import srsly
 
 from detector.inflection import Tag, regular_forms
-from detector.pattern import Element, Path, Pattern, Slot, Word, compile_pattern
+from detector.pattern import Element, Path, Slot, Word, compile_pattern
 from detector.suggestion import Part, compile_suggestion
 from detector.tokens import words
 from detector.types import Category, Entry, Family, Lexicon, Severity
@@ -145,7 +145,7 @@ def is_flexible(entry: Entry) -> bool:
     return entry.pattern.startswith("<") or len(entry.pattern.split()) >= LONG_PHRASE
 
 
-def compile_entry(entry: Entry) -> tuple[CompiledEntry, Pattern]:
+def compile_entry(entry: Entry) -> CompiledEntry:
     """Compile one entry's pattern, suggestions and exceptions.
 
     Raises:
@@ -154,14 +154,13 @@ def compile_entry(entry: Entry) -> tuple[CompiledEntry, Pattern]:
     """
     pattern = compile_pattern(entry.pattern, rigid=entry.rigid, passive=entry.passive, flexible=is_flexible(entry))
     slots = {element.kind for path in pattern.paths for element in path if isinstance(element, Slot)}
-    compiled = CompiledEntry(
+    return CompiledEntry(
         entry,
         pattern.paths,
         pattern.tags,
         tuple(compile_suggestion(template, slots) for template in entry.instead),
         tuple(path for exception in entry.exceptions for path in compile_pattern(exception).paths),
     )
-    return compiled, pattern
 
 
 def compile_lexicon(lexicon: Lexicon) -> CompiledLexicon:
@@ -173,7 +172,7 @@ def compile_lexicon(lexicon: Lexicon) -> CompiledLexicon:
     references: dict[tuple[tuple[str, ...], str], list[Reference]] = defaultdict(list)
     packed: list[bytes] = []
     for number, entry in enumerate(lexicon.entries.values()):
-        compiled, _ = compile_entry(entry)
+        compiled = compile_entry(entry)
         packed.append(_dump(_pack_entry(compiled)))
         for path_number, path in enumerate(compiled.paths):
             first, last = _anchor_run(path, frequency)
