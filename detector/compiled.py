@@ -102,9 +102,6 @@ class CompiledLexicon:
         self.entry = lru_cache(maxsize=None)(self._entry)
         self.anchors = lru_cache(maxsize=None)(self._anchors)
 
-    def __len__(self) -> int:
-        return len(self._entries)
-
     def _anchors(self, key: str) -> tuple[Anchor, ...]:
         """The anchors whose rarest pair of words (or only word) is ``key``."""
         return tuple(

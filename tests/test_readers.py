@@ -9,6 +9,7 @@ import pytest
 
 from detector.errors import InputError
 from detector.readers import Position, decode, find_files, read_text
+from detector.readers.plain import title_case
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,14 @@ def test_positions_count_from_one():
     assert document.line_text(4) == "four"
 
 
-def test_headings_are_lines_that_stand_alone():
-    text = "Council Votes Down Stadium Plan\n\nThe council voted on Monday.\n\nA short line\n\nThe end came. It was late.\n"
-    document = read_text(text)
-    assert [text[span.start : span.end] for span in document.headings] == ["Council Votes Down Stadium Plan", "A short line"]
+@pytest.mark.parametrize(
+    ("line", "headline"),
+    [
+        ("Council Votes Down Stadium Plan", True),
+        ("The council voted on Monday.", False),
+        ("Maria Lopez and Ned Price met in Kabul on Monday with their aides.", False),
+        ("Two Words", False),
+    ],
+)
+def test_a_headline_is_told_by_its_capitals(line: str, headline: bool):
+    assert title_case(line) is headline

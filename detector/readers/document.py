@@ -23,12 +23,10 @@ class Document:
     Attributes:
         text: as decoded, nothing cut out.
         skips: what must not be judged (code, addresses, stage directions), sorted, not overlapping.
-        headings: lines that head the text or a part of it, sorted.
     """
 
     text: str
     skips: tuple[Span, ...] = ()
-    headings: tuple[Span, ...] = ()
     _starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
     def position(self, offset: int) -> Position:

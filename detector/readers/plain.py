@@ -1,9 +1,9 @@
-"""Plain text and Markdown: what must not be judged, and which lines are headings."""
+"""Plain text and Markdown: what must not be judged, and whether a line is a headline."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from detector.readers.document import Document
 from detector.types import Span
@@ -25,42 +25,18 @@ _MASKS = re.compile(
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 _MAYBE = re.compile(r"[`<{\[@#]|://|www\.|\A---")
-_LINE = re.compile(r"[^\n]+")
-_MARKDOWN_HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _CAPITALISED = re.compile(r"\b[^\W\d_]{4,}\b")
-MAX_HEADING = 140
-"""Longer lines are no headings."""
 
 
 def read_text(text: str) -> Document:
     """Return the document of a plain or Markdown text."""
     skips = tuple(_masks(text)) if _MAYBE.search(text) else ()
-    return Document(text, skips, tuple(_headings(text)))
+    return Document(text, skips)
 
 
 def _masks(text: str) -> Iterator[Span]:
     for match in _MASKS.finditer(text):
         yield Span(match.start(), match.end())
-
-
-def _headings(text: str) -> Iterable[Span]:
-    """Lines that stand alone, are short and end without a full stop."""
-    for match in _LINE.finditer(text):
-        line = match.group().strip()
-        if not line or len(line) > MAX_HEADING:
-            continue
-        if (
-            _MARKDOWN_HEADING.match(match.group())
-            or title_case(line)
-            or (line[-1] not in ".!?:;,\"'”’)]}" and _stands_alone(text, match.start(), match.end()))
-        ):
-            yield Span(match.start(), match.end())
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    before = text[max(0, start - 2) : start]
-    after = text[end : end + 2]
-    return (start == 0 or before in ("\n\n", "\n")) and after == "\n\n"
 
 
 def title_case(line: str) -> bool:
