@@ -14,12 +14,12 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import srsly
 
-from detector.inflection import Tag, regular_forms
+from detector.inflection import Tag
 from detector.pattern import Element, Path, Slot, Word, compile_pattern
 from detector.suggestion import Part, compile_suggestion
 from detector.tokens import words
@@ -30,9 +30,6 @@ LONG_PHRASE = 5
 
 MAX_ANCHORS = 64
 """How many anchors a path may have; a run with more forms is cut shorter around its rarest word."""
-
-CONCRETE, ABSTRACT = "+concrete", "+abstract"
-"""The names the two fields of no image are packed under; no image is called so."""
 
 _COMMON = """the of and a to in is was it for on with he be by at as his that from this or had are but which have an were not
     they their has been you one all we her she there would who when what so if out up do said no could some them into
@@ -59,27 +56,19 @@ class Anchor(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CompiledEntry:
-    """An entry with all that is needed to verify and to explain a match."""
+    """An entry with all that is needed to verify and to explain a match.
+
+    Attributes:
+        paths: the token sequences it stands for.
+        fixed: how many of them, the first ones, keep to the form written.
+    """
 
     entry: Entry
     paths: tuple[Path, ...]
+    fixed: int
     tags: Mapping[str, frozenset[Tag]]
     suggestions: tuple[tuple[Part, ...], ...]
     exceptions: tuple[Path, ...]
-
-
-class WordFields(NamedTuple):
-    """What the entries' own words of context tell together.
-
-    Attributes:
-        concrete: words that betray plain senses of several entries: words for things.
-        abstract: words that betray figurative senses of several entries.
-        images: words that betray the plain sense of entries with one image, by image.
-    """
-
-    concrete: frozenset[str]
-    abstract: frozenset[str]
-    images: Mapping[str, frozenset[str]]
 
 
 class CompiledLexicon:
@@ -90,13 +79,11 @@ class CompiledLexicon:
         index: Mapping[str, bytes],
         needs: Sequence[str],
         entries: Sequence[bytes],
-        fields: Mapping[str, str],
         titles: Mapping[str, str],
     ) -> None:
         self._index = index
         self._needs = needs
         self._entries = entries
-        self._fields = fields
         self.titles = titles
         self.anchor_keys = index.keys()
         self.entry = lru_cache(maxsize=None)(self._entry)
@@ -112,21 +99,13 @@ class CompiledLexicon:
     def _entry(self, number: int) -> CompiledEntry:
         return _unpack_entry(json.loads(self._entries[number]))
 
-    @cached_property
-    def fields(self) -> WordFields:
-        """The words of context that several entries share."""
-        sets = {name: frozenset(words.split()) for name, words in self._fields.items()}
-        return WordFields(sets.pop(CONCRETE, frozenset()), sets.pop(ABSTRACT, frozenset()), sets)
-
     def all_entries(self) -> Iterable[CompiledEntry]:
         """Every entry, unpacked one at a time and not kept."""
         return (self._entry(number) for number in range(len(self._entries)))
 
     def pack(self) -> bytes:
         """Return the whole as bytes."""
-        packed: bytes = srsly.msgpack_dumps(
-            [dict(self._index), list(self._needs), list(self._entries), dict(self._fields), dict(self.titles)]
-        )
+        packed: bytes = srsly.msgpack_dumps([dict(self._index), list(self._needs), list(self._entries), dict(self.titles)])
         return packed
 
     @classmethod
@@ -135,9 +114,9 @@ class CompiledLexicon:
         return cls(*srsly.msgpack_loads(data))
 
 
-def is_flexible(entry: Entry) -> bool:
-    """Return whether an entry's phrase may be varied inside: a figurative one that has no plain sense to be confused with."""
-    if entry.literal != "never" or entry.category.family is not Family.FIGURATIVE or entry.category is Category.MALFORMED:
+def is_varied(entry: Entry) -> bool:
+    """Return whether an entry's phrase may be varied inside: a figurative one that begins with a verb or is long."""
+    if entry.category.family is not Family.FIGURATIVE or entry.category is Category.MALFORMED:
         return False
     return entry.pattern.startswith("<") or len(entry.pattern.split()) >= LONG_PHRASE
 
@@ -149,11 +128,17 @@ def compile_entry(entry: Entry) -> CompiledEntry:
         PatternError: a pattern is not in the language.
         ValueError: a suggestion asks for what the pattern does not give.
     """
-    pattern = compile_pattern(entry.pattern, rigid=entry.rigid, passive=entry.passive, flexible=is_flexible(entry))
-    slots = {element.kind for path in pattern.paths for element in path if isinstance(element, Slot)}
+    pattern = compile_pattern(entry.pattern, rigid=entry.rigid, passive=entry.passive, varied=is_varied(entry))
+    if entry.literal == "never":  # nothing hangs on the form
+        paths = pattern.varied or pattern.paths
+        fixed = len(paths)
+    else:
+        paths, fixed = tuple(dict.fromkeys(pattern.paths + pattern.varied)), len(pattern.paths)
+    slots = {element.kind for path in paths for element in path if isinstance(element, Slot)}
     return CompiledEntry(
         entry,
-        pattern.paths,
+        paths,
+        fixed,
         pattern.tags,
         tuple(compile_suggestion(template, slots) for template in entry.instead),
         tuple(path for exception in entry.exceptions for path in compile_pattern(exception).paths),
@@ -182,23 +167,7 @@ def compile_lexicon(lexicon: Lexicon) -> CompiledLexicon:
     for (texts, needs), places in references.items():
         groups[_key(texts, frequency)].append((" ".join(texts), numbers[needs], places))
     index = {key: _dump(anchors) for key, anchors in groups.items()}
-    return CompiledLexicon(index, list(numbers), packed, _word_fields(lexicon), lexicon.files)
-
-
-def _word_fields(lexicon: Lexicon) -> dict[str, str]:
-    plain: Counter[str] = Counter()
-    figurative: Counter[str] = Counter()
-    images: dict[str, Counter[str]] = defaultdict(Counter)
-    for entry in lexicon.entries.values():
-        near = {word.lower() for word in entry.literal_near}
-        plain.update(near)
-        figurative.update({word.lower() for word in entry.figurative_near})
-        if entry.image:
-            images[entry.image].update(near)
-    fields = {image: [word for word, count in counts.items() if count > 1] for image, counts in images.items()}
-    fields[CONCRETE] = [word for word, count in plain.items() if count > 1 and count > 2 * figurative[word]]
-    fields[ABSTRACT] = [word for word, count in figurative.items() if count > 1 and count > plain[word]]
-    return {name: " ".join(sorted(regular_forms(words))) for name, words in fields.items()}
+    return CompiledLexicon(index, list(numbers), packed, lexicon.files)
 
 
 def _key(texts: tuple[str, ...], frequency: Mapping[str, int]) -> str:
@@ -270,17 +239,18 @@ def _dump(value: Any) -> bytes:
 
 
 def _pack_path(path: Path) -> list[Any]:
-    return [e.kind if isinstance(e, Slot) else [sorted(e.forms), e.gap, e.optional, e.loose] for e in path]
+    return [[e.kind, e.loose] if isinstance(e, Slot) else [sorted(e.forms), e.gap, e.optional, e.loose] for e in path]
 
 
 def _unpack_path(packed: Sequence[Any]) -> Path:
-    return tuple(Slot(e) if isinstance(e, str) else Word(frozenset(e[0]), *e[1:]) for e in packed)
+    return tuple(Slot(*e) if len(e) == 2 else Word(frozenset(e[0]), *e[1:]) for e in packed)
 
 
 def _pack_entry(compiled: CompiledEntry) -> dict[str, Any]:
     return {
         "entry": {**asdict(compiled.entry), "category": compiled.entry.category.value, "severity": int(compiled.entry.severity)},
         "paths": [_pack_path(path) for path in compiled.paths],
+        "fixed": compiled.fixed,
         "tags": {form: sorted(tags) for form, tags in compiled.tags.items()} if compiled.suggestions else {},
         "suggestions": compiled.suggestions,
         "exceptions": [_pack_path(path) for path in compiled.exceptions],
@@ -296,6 +266,7 @@ def _unpack_entry(packed: dict[str, Any]) -> CompiledEntry:
     return CompiledEntry(
         entry,
         tuple(_unpack_path(path) for path in packed["paths"]),
+        packed["fixed"],
         {form: frozenset(tags) for form, tags in packed["tags"].items()},
         tuple(tuple((kind, value) for kind, value in parts) for parts in packed["suggestions"]),
         tuple(_unpack_path(path) for path in packed["exceptions"]),

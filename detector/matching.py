@@ -68,9 +68,9 @@ class Matcher:
         if not anchors:
             return
         found: list[Token] = []
-        for compiled, match in self._matches(anchors, texts):
+        for compiled, match, varied in self._matches(anchors, texts):
             found = found or tokens(folded, span.start, span.end)
-            yield _candidate(compiled, match, found, texts, text)
+            yield _candidate(compiled, match, varied, found, texts, text)
 
     def _possible(self, texts: list[str]) -> list[Anchor]:
         """The anchors a sentence holds, with a word that they need beside them."""
@@ -87,18 +87,23 @@ class Matcher:
             if not (anchor.needs and anchor.needs.isdisjoint(present)) and f" {anchor.text} " in running
         ]
 
-    def _matches(self, anchors: Iterable[Anchor], texts: list[str]) -> Iterator[tuple[CompiledEntry, _Match]]:
+    def _matches(self, anchors: Iterable[Anchor], texts: list[str]) -> Iterable[tuple[CompiledEntry, _Match, bool]]:
+        """Each entry that stands in a sentence, where, and whether only in a varied form."""
         references: dict[int, list[Reference]] = {}
         for anchor in anchors:
             references.setdefault(self._key(anchor.text), []).extend(anchor.references)
-        seen: set[tuple[int, int, int]] = set()
+        met: dict[tuple[int, int, int], tuple[CompiledEntry, _Match, bool]] = {}
         for key, start, end in self._phrases(Doc(self._vocab, words=texts)):
             for reference in references.get(key, ()):
                 compiled = self._lexicon.entry(reference.entry)
                 match = match_around(compiled.paths[reference.path], texts, reference, start, end)
-                if match and (reference.entry, match[0], match[1]) not in seen:
-                    seen.add((reference.entry, match[0], match[1]))
-                    yield compiled, match
+                if match is None:
+                    continue
+                place = (reference.entry, match[0], match[1])
+                varied = reference.path >= compiled.fixed
+                if place not in met or (met[place][2] and not varied):
+                    met[place] = compiled, match, varied
+        return met.values()
 
     def _key(self, text: str) -> int:
         """The key the PhraseMatcher reports an anchor by; the anchor is added when it is first met."""
@@ -109,7 +114,9 @@ class Matcher:
         return key
 
 
-def _candidate(compiled: CompiledEntry, match: _Match, found: Sequence[Token], texts: Sequence[str], text: str) -> Candidate:
+def _candidate(
+    compiled: CompiledEntry, match: _Match, varied: bool, found: Sequence[Token], texts: Sequence[str], text: str
+) -> Candidate:
     start, end, bindings = match
     span = Span(found[start].start, found[end - 1].end)
     slots = {b.kind: text[found[b.start].start : _slot_end(b, found)] for b in bindings}
@@ -122,6 +129,7 @@ def _candidate(compiled: CompiledEntry, match: _Match, found: Sequence[Token], t
         span=span,
         suggestions=tuple(dict.fromkeys(recase(words, text[span.start : span.end]) for words in filled if words)),
         excepted=any(_overlapped(path, texts, start, end) for path in compiled.exceptions),
+        varied=varied,
     )
 
 
@@ -157,9 +165,10 @@ def match_from(path: Path, texts: Sequence[str], element: int, at: int) -> tuple
     if isinstance(this, Slot):
         ends = possessive_ends if this.kind == "possessive" else noun_phrase_ends
         for end in ends(texts, at):
-            rest = match_from(path, texts, element + 1, end)
-            if rest:
-                return rest[0], (_Binding(this.kind, at, end), *rest[1])
+            for between in range(_modifiers(texts, end) + 1 if this.loose else 1):
+                rest = match_from(path, texts, element + 1, end + between)
+                if rest:
+                    return rest[0], (_Binding(this.kind, at, end), *rest[1])
         return None
     if at < len(texts) and _accepts(this, texts[at]):
         for between in range(_inserted_after(this, texts, at) + 1):
@@ -176,11 +185,16 @@ def _accepts(word: Word, text: str) -> bool:
 def _inserted_after(word: Word, texts: Sequence[str], at: int) -> int:
     """How many of the tokens after ``at`` may be an adverb or modifiers put into the phrase."""
     if word.loose:
-        count = 0
-        while count < MAX_MODIFIERS and at + 1 + count < len(texts) and is_modifier(texts[at + 1 + count]):
-            count += 1
-        return count
+        return _modifiers(texts, at + 1)
     return int(word.gap and at + 1 < len(texts) and is_adverb(texts[at + 1]))
+
+
+def _modifiers(texts: Sequence[str], at: int) -> int:
+    """How many modifiers stand from token ``at`` on, at most MAX_MODIFIERS."""
+    count = 0
+    while count < MAX_MODIFIERS and at + count < len(texts) and is_modifier(texts[at + count]):
+        count += 1
+    return count
 
 
 def _match_back(path: Path, texts: Sequence[str], element: int, at: int) -> tuple[int, tuple[_Binding, ...]] | None:
@@ -190,10 +204,13 @@ def _match_back(path: Path, texts: Sequence[str], element: int, at: int) -> tupl
     this = path[element]
     if isinstance(this, Slot):
         starts = possessive_starts if this.kind == "possessive" else noun_phrase_starts
-        for start in starts(texts, at + 1):
-            rest = _match_back(path, texts, element - 1, start - 1)
-            if rest:
-                return rest[0], (*rest[1], _Binding(this.kind, start, at + 1))
+        for end in range(at + 1, max(0, at - MAX_MODIFIERS) if this.loose else at, -1):
+            if at + 1 - end > (_modifiers(texts, end) if this.loose else 0):
+                break
+            for start in starts(texts, end):
+                rest = _match_back(path, texts, element - 1, start - 1)
+                if rest:
+                    return rest[0], (*rest[1], _Binding(this.kind, start, end))
         return None
     for place in range(at, max(-1, at - 1 - MAX_MODIFIERS), -1):
         if _accepts(this, texts[place]) and at - place <= _inserted_after(this, texts, place):

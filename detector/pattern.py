@@ -52,9 +52,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place for words of the text's own: ``kind`` is "possessive" or "phrase"."""
+    """A place for words of the text's own.
+
+    Attributes:
+        kind: "possessive" or "phrase".
+        loose: whether up to two modifiers may follow it.
+    """
 
     kind: str
+    loose: bool = False
 
 
 Element = Word | Slot
@@ -100,23 +106,25 @@ class Pattern:
 
     Attributes:
         source: the citation form as written.
-        paths: the token sequences, each a tuple of words and slots, without repeats.
+        paths: the token sequences that keep to the form written, each a tuple of words and slots, without repeats.
+        varied: the same with room for variation, where it was asked for; they hold all that the paths do.
         tags: the tags of each inflected form that a ``<word>`` of the pattern may take.
     """
 
     source: str
     paths: tuple[Path, ...]
+    varied: tuple[Path, ...]
     tags: Mapping[str, frozenset[Tag]]
 
 
-def compile_pattern(source: str, *, rigid: bool = False, passive: bool = False, flexible: bool = False) -> Pattern:
+def compile_pattern(source: str, *, rigid: bool = False, passive: bool = False, varied: bool = False) -> Pattern:
     """Compile a citation form.
 
     Args:
         source: the pattern.
         rigid: no adverb may stand inside.
         passive: also the object first ("the beans were spilled"); the pattern must begin with an inflected verb.
-        flexible: the phrase may be varied as set phrases are: modifiers before a noun and one determiner for another
+        varied: also the phrase as set phrases are varied: modifiers before a noun and one determiner for another
             ("swim against this political tide"), the last noun in the other number, the object first where there is one.
 
     Raises:
@@ -131,10 +139,16 @@ def compile_pattern(source: str, *, rigid: bool = False, passive: bool = False, 
         paths = paths + turned
     if rigid:
         paths = [tuple(replace(e, gap=False) if isinstance(e, Word) else e for e in path) for path in paths]
-    elif flexible:
+    loosened: list[Path] = []
+    if varied and not rigid:
         turned = [] if passive else [path for path in (_passive(path, parser) for path in paths) if path]
-        paths = [_loosened(path) for path in paths + turned]
-    return Pattern(source, tuple(dict.fromkeys(paths)), {form: frozenset(tags) for form, tags in parser.tags.items()})
+        loosened = [_loosened(path) for path in paths + turned]
+    return Pattern(
+        source,
+        tuple(dict.fromkeys(paths)),
+        tuple(dict.fromkeys(loosened)),
+        {form: frozenset(tags) for form, tags in parser.tags.items()},
+    )
 
 
 class _Parser:
@@ -291,12 +305,20 @@ def _merged(paths: list[Path]) -> list[Path]:
 
 
 def _loosened(path: Path) -> Path:
-    """Mark the articles and the words after which modifiers may stand, never the last; give the last its other number."""
-    marked = [replace(e, loose=e.gap or e.is_article) if isinstance(e, Word) else e for e in path[:-1]]
+    """Mark the places after which modifiers may stand, never the last; give the last word its other number."""
+    marked = [replace(e, loose=_takes_modifiers(e, following)) for e, following in itertools.pairwise(path)]
     last = path[-1]
     if isinstance(last, Word) and len(path) > 2:
         last = replace(last, forms=last.forms | {other for form in last.forms for other in other_number(form)})
     return (*marked, last)
+
+
+def _takes_modifiers(element: Element, following: Element) -> bool:
+    if following == Slot("phrase"):
+        return False  # the slot holds them
+    if isinstance(element, Slot):
+        return element.kind == "possessive"
+    return element.gap or element.is_article or element.forms <= _PREPOSITIONS
 
 
 def _optional(paths: list[Path]) -> list[Path]:
@@ -311,6 +333,7 @@ def _final(path: Path) -> Path:
     return (*path[:-1], replace(last, gap=False)) if isinstance(last, Word) and last.gap else path
 
 
+_PREPOSITIONS = frozenset("against between from in into of on over through to under with".split())
 _PARTICLES = frozenset(
     """about across after against along around as at away back by down for forth from in into off on onto out over past
     round through to together under up upon with without""".split()
@@ -332,7 +355,7 @@ def _passive(path: Path, parser: _Parser) -> Path | None:
     while end < len(path) and not _is_particle(path[end]):
         end += 1
     participles = frozenset(form for form in verb.forms if "VBN" in parser.tags.get(form, ()))
-    if begin == end or (isinstance(path[begin], Slot) and path[begin] == Slot("phrase")) or not participles:
+    if begin == end or path[begin] == Slot("phrase") or not participles:
         return None
     auxiliary = Word(_HAVE, gap=True, optional=True)
     return _final((*path[begin:end], auxiliary, Word(_BE, gap=True), Word(participles, gap=True), *path[1:begin], *path[end:]))

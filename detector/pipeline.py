@@ -67,7 +67,7 @@ class Detector:
                 continue
             if resolve.masked(document, candidate.span) or resolve.is_name(document, candidate, sentence):
                 continue
-            yield candidate, decide(candidate, partial(context_of, folded, candidate.span, sentence), self.lexicon.fields)
+            yield candidate, decide(candidate, partial(context_of, folded, candidate.span, sentence))
 
 
 BEYOND = 250

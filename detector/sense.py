@@ -1,7 +1,8 @@
 """Figurative or literal? A decision with a confidence and a reason, for the entries whose words also occur plainly.
 
 The evidence is what the entry says of itself (how often it is literal, which words betray either sense), the words
-around the phrase, and what stands right before and after it. A linear model over these features, fitted by
+around the phrase and how much they have to do with those of either sense, whether the phrase keeps to its fixed form, and
+what stands right before and after it. A linear model over these features, fitted by
 ``scripts/fit_sense.py`` and kept in ``lexicons/sense.toml`` as readable numbers, turns them into the probability that
 the phrase is figurative.
 """
@@ -15,19 +16,17 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from detector.compiled import WordFields
-from detector.grammar import DETERMINERS, is_adverb, is_modifier
+from detector.grammar import is_adverb, is_modifier
 from detector.inflection import regular_forms
 from detector.lexicon import shipped_folder
 from detector.tokens import words
 from detector.types import Candidate, Category, Entry, Family, Sense
+from detector.vectors import Vector, Vectors, likeness, shipped_vectors
 
 NEAR = 6
 """How many words on either side count as near."""
 
 _ENDS = frozenset(".,;!?:")
-_PREPOSITIONS = frozenset("in on at with from into by to for".split())
-_BE = frozenset("is are was were be been being am 's 're 'm".split())
 _PRONOUNS = frozenset("i you he she we they it".split())
 
 
@@ -78,30 +77,32 @@ def shipped_model() -> SenseModel:
     return SenseModel(data["weights"], data["literal_below"], data["uncertain_below"])
 
 
-def decide(candidate: Candidate, context: Callable[[], Context], fields: WordFields, model: SenseModel | None = None) -> Decision:
+def decide(
+    candidate: Candidate, context: Callable[[], Context], model: SenseModel | None = None, vectors: Vectors | None = None
+) -> Decision:
     """Decide how a candidate is meant.
 
     Args:
         candidate: the match.
         context: makes the words around it; called only for an entry that can be literal.
-        fields: the words the lexicon knows to belong to plain things.
         model: the weights; the shipped ones by default.
+        vectors: what words have to do with one another; the shipped ones by default.
     """
-    model = model or shipped_model()
     entry = candidate.entry
     if entry.literal == "never" or entry.category.family is not Family.FIGURATIVE:
         return Decision("figurative", NEVER_LITERAL, ())
+    model, vectors = model or shipped_model(), vectors or shipped_vectors()
     around = context()
-    values = features(entry, around, fields)
+    values = features(candidate, around, vectors)
     score = model.weights["bias"] + math.fsum(model.weights.get(name, 0.0) * value for name, value in values.items())
     confidence = 1 / (1 + math.exp(-score))
     if values.get("plain_words", 0) >= CERTAIN and "figurative_words" not in values:
         confidence = min(confidence, PLAINLY)
     if confidence < model.literal_below:
-        return Decision("literal", confidence, _reasons(entry, around, fields, model, values, -1))
+        return Decision("literal", confidence, _reasons(candidate, around, model, vectors, values, -1))
     if confidence < model.uncertain_below:
-        return Decision("uncertain", confidence, _reasons(entry, around, fields, model, values, -1))
-    return Decision("figurative", confidence, _reasons(entry, around, fields, model, values, 1))
+        return Decision("uncertain", confidence, _reasons(candidate, around, model, vectors, values, -1))
+    return Decision("figurative", confidence, _reasons(candidate, around, model, vectors, values, 1))
 
 
 CERTAIN, PLAINLY = 2, 0.2
@@ -111,50 +112,47 @@ NEVER_LITERAL = 0.97
 """The share of figurative uses among matches of entries with ``literal = "never"`` (see docs/sense.md)."""
 
 
-def features(entry: Entry, context: Context, fields: WordFields) -> dict[str, float]:
+def features(candidate: Candidate, context: Context, vectors: Vectors) -> dict[str, float]:
     """Return the evidence as numbers, features that are 0 left out."""
+    entry = candidate.entry
     plain, figurative = cues(entry)
+    senses = meanings(entry, vectors)
     sentence = [*context.before, *context.after]
-    near = {*context.before[-NEAR:], *context.after[:NEAR]}
-    previous = context.before[-1] if context.before else ""
+    near = [*context.before[-NEAR:], *context.after[:NEAR]]
+    whole, close = vectors.mean(sentence), vectors.mean(near)
     following = context.after[0] if context.after else "."
-    image = fields.images.get(entry.image, frozenset())
     values: dict[str, float] = {
         entry.literal: 1,
         "plain_words": min(3, len(plain.intersection(sentence))),
         "plain_word_near": not plain.isdisjoint(near),
         "plain_word_beyond": not plain.isdisjoint(context.beyond),
         "figurative_words": min(3, len(figurative.intersection(sentence))),
-        "concrete_share": sum(word in fields.concrete for word in sentence) / max(5, len(sentence)),
-        "concrete_share_beyond": sum(word in fields.concrete for word in context.beyond) / max(10, len(context.beyond)),
-        "abstract_words": min(3, sum(word in fields.abstract for word in sentence)),
-        "image_words": min(2, sum(word in image for word in sentence)),
+        "plain_likeness": likeness(whole, senses.plain),
+        "plain_likeness_near": likeness(close, senses.plain),
+        "figurative_likeness": likeness(whole, senses.figurative),
+        "figurative_likeness_near": likeness(close, senses.figurative),
         "figure_near": any(word.isdigit() for word in near),
         "marked": context.marked,
         "ends_clause": following in _ENDS,
         "before_of": following == "of",
-        "before_preposition": following in _PREPOSITIONS,
-        "after_be": previous in _BE,
-        "after_to": previous == "to",
-        "after_pronoun": previous in _PRONOUNS,
-        "after_determiner": previous in DETERMINERS,
+        "after_pronoun": bool(context.before) and context.before[-1] in _PRONOUNS,
         "verb_phrase": entry.pattern.startswith("<"),
-        "short_sentence": len(sentence) < 8,
+        "varied": candidate.varied,
         "tired": entry.category is Category.CLICHE,
     }
     return {name: float(value) for name, value in values.items() if value}
 
 
 def _reasons(
-    entry: Entry, context: Context, fields: WordFields, model: SenseModel, values: Mapping[str, float], sign: int
+    candidate: Candidate, context: Context, model: SenseModel, vectors: Vectors, values: Mapping[str, float], sign: int
 ) -> tuple[str, ...]:
     """The strongest evidence for the reading decided on, in an editor's words; none where nothing stands out."""
     weighed = sorted(((sign * model.weights.get(name, 0) * value, name) for name, value in values.items()), reverse=True)
     for weight, name in weighed:
         if weight > 0 and name in _SAID:
-            return (_SAID[name].format(word=_telling(name, entry, context, fields)),)
+            return (_SAID[name].format(word=_telling(name, candidate.entry, context, vectors)),)
     if sign < 0:
-        return (f"its words are {entry.literal} meant plainly",)
+        return (f"its words are {candidate.entry.literal} meant plainly",)
     return ()
 
 
@@ -162,25 +160,37 @@ _SAID = {
     "plain_words": "near '{word}', a word of its plain sense",
     "plain_word_near": "near '{word}', a word of its plain sense",
     "plain_word_beyond": "'{word}' nearby belongs to its plain sense",
+    "plain_likeness": "near '{word}', which goes with its plain sense",
+    "plain_likeness_near": "near '{word}', which goes with its plain sense",
     "figurative_words": "near '{word}', a word of its figurative sense",
-    "concrete_share": "among words for things, such as '{word}'",
-    "image_words": "near '{word}', a word of the picture it draws on",
-    "abstract_words": "near '{word}', which suggests the figurative sense",
+    "varied": "written out of its fixed form",
     "marked": "in quotation marks",
     "before_of": "followed by 'of'",
 }
 
 
-def _telling(name: str, entry: Entry, context: Context, fields: WordFields) -> str:
+def _telling(name: str, entry: Entry, context: Context, vectors: Vectors) -> str:
+    """The word around the phrase that a reason can name."""
     plain, figurative = cues(entry)
-    wanted: Mapping[str, Collection[str]] = {
-        "figurative_words": figurative,
-        "concrete_share": fields.concrete,
-        "abstract_words": fields.abstract,
-        "image_words": fields.images.get(entry.image, frozenset()),
-    }
     around = context.beyond if name == "plain_word_beyond" else [*reversed(context.before), *context.after]
-    return next((word for word in around if word in wanted.get(name, plain)), "")
+    if "likeness" in name:
+        near = [*context.before[-NEAR:], *context.after[:NEAR]] if name.endswith("near") else around
+        return vectors.nearest(near, meanings(entry, vectors).plain)
+    return next((word for word in around if word in (figurative if name == "figurative_words" else plain)), "")
+
+
+class Meanings(NamedTuple):
+    """Which way the words of an entry's two senses point."""
+
+    plain: Vector | None
+    figurative: Vector | None
+
+
+@lru_cache(maxsize=4096)
+def meanings(entry: Entry, vectors: Vectors) -> Meanings:
+    """Return the directions of the words that betray an entry's plain and its figurative sense."""
+    plain, figurative = cues(entry)
+    return Meanings(vectors.mean(sorted(plain)), vectors.mean(sorted(figurative)))
 
 
 @lru_cache(maxsize=4096)

@@ -23,6 +23,7 @@ LAST = "…"
 _PIECE = re.compile(r"(<[a-z]+>|…|\bone's\b|\b(?:someone|something)\b)")
 _DETERMINERS = frozenset("""a an the this that these those my your his her its our their whose some any no each every""".split())
 _AUXILIARIES = frozenset("""have has had having 've 's 'd is are was were be been being am 're 'm get gets got getting""".split())
+_BEFORE_BASE = frozenset("""to will would can could shall should may might must do does did 'll let 't not cannot""".split())
 _VERBAL = ("VBG", "VBD", "VBZ", "VB", "VBN", "NN", "NNS", "JJ", "JJR", "JJS")
 _NOMINAL = ("NN", "NNS", "VBG", "JJ", "JJR", "JJS", "VBN", "VBD", "VBZ", "VB")
 
@@ -60,6 +61,9 @@ def tag_found(form: str, before: str, tags: Mapping[str, Collection[Tag]]) -> tu
     if before in _AUXILIARIES:
         order.remove("VBN")
         order.insert(0, "VBN")
+    elif before in _BEFORE_BASE or not before:  # "to put", and "Put it" at the head of a sentence
+        order.remove("VB")
+        order.insert(order.index("VBD"), "VB")
     return tuple(tag for tag in order if tag in possible)
 
 

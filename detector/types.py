@@ -139,12 +139,14 @@ class Candidate:
         span: from the first to the last word of the phrase.
         suggestions: the entry's plain words, inflected, recased and filled from the slots.
         excepted: whether one of the entry's exceptions overlaps.
+        varied: whether the phrase departs from its fixed form: a modifier put in, another determiner, the object first.
     """
 
     entry: Entry
     span: Span
     suggestions: tuple[str, ...] = ()
     excepted: bool = False
+    varied: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from detector.pipeline import Detector, context_of, load
 from detector.sense import features
 from detector.tokens import fold, sentences
 from detector.types import Candidate, Family, Span
+from detector.vectors import shipped_vectors
 
 TARGET = Path(__file__).resolve().parents[1] / "lexicons" / "sense.toml"
 RIDGE = 2.0
@@ -56,7 +57,7 @@ def rows(detector: Detector, path: Path) -> tuple[list[Row], int, int]:
                     best = (end - start, candidate, sentence)
         if best and best[1].entry.literal != "never":
             _, candidate, sentence = best
-            values = features(candidate.entry, context_of(folded, candidate.span, sentence), detector.lexicon.fields)
+            values = features(candidate, context_of(folded, candidate.span, sentence), shipped_vectors())
             found.append(Row(record["type"], figurative, values))
     return found, totals[1], totals[0]
 

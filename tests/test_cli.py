@@ -75,7 +75,7 @@ def test_text_output_underlines_and_explains(settings: Path, capsys):
         "    means: fail completely\n"
         "    write: failed | came to nothing\n"
         "\n"
-        f"{story}: tone 4 of 100, measured; valence -0.29 (your own words)\n"
+        f"{story}: tone 5 of 100, measured; valence -0.29 (your own words)\n"
         f"{story}: 1 warning\n"
     )
     assert err == ""

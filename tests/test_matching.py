@@ -8,6 +8,8 @@ import pytest
 from conftest import found
 
 from detector.pipeline import Detector
+from detector.tokens import fold
+from detector.types import Span
 
 
 @pytest.mark.parametrize(
@@ -95,3 +97,36 @@ def test_a_suggestion_takes_the_number_of_a_noun_given_in_both(make_detector: Ca
     detector = make_detector(tables='[cheap-trick]\npattern = "cheap (trick|tricks)"\ngloss = "x"\ninstead = ["<deception>"]\n')
     found = detector.check("A cheap trick, then more cheap tricks.").findings
     assert [finding.suggestions for finding in found] == [("deception",), ("deceptions",)]
+
+
+def test_an_entry_with_a_plain_sense_is_found_out_of_its_fixed_form_and_marked_so(small: Detector):
+    def varied(text: str) -> list[bool]:
+        return [candidate.varied for candidate in small.matches(text, fold(text), Span(0, len(text)))]
+
+    assert varied("A joke broke the ice.") == [False]
+    assert varied("A joke broke this social ice.") == [True]
+    assert varied("The ice was broken by a joke.") == [True]
+
+
+def test_modifiers_stand_after_a_possessive_and_a_preposition(make_detector: Callable[..., Detector]):
+    assert found(make_detector("<save> one's skin"), "He saved his own worthless skin.")
+    assert found(make_detector("<add> insult to injury"), "It added insult to serious injury.")
+
+
+def test_a_slot_takes_the_whole_noun_phrase(make_detector: Callable[..., Detector]):
+    tables = """[nip]
+pattern = "<nip> something in the bud"
+gloss = "stop"
+instead = ["<stop> something"]
+hits = ["It nipped the row in the bud."]
+"""
+    detector = make_detector(tables=tables)
+    assert detector.check("They nipped these growing problems in the bud.").findings[0].suggestions == (
+        "stopped these growing problems",
+    )
+
+
+def test_a_verb_with_one_form_for_two_tenses_is_told_by_what_stands_before(make_detector: Callable[..., Detector]):
+    detector = make_detector(tables='[put-paid-to]\npattern = "<put> paid to"\ngloss = "end"\ninstead = ["<end>"]\n')
+    offered = [detector.check(text).findings[0].suggestions for text in ("It will put paid to it.", "It put paid to it.")]
+    assert offered == [("end",), ("ended",)]

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from conftest import SMALL
 
-from detector.compiled import WordFields
 from detector.lexicon import load_lexicon
 from detector.sense import Context, Decision, SenseModel, decide, features, shipped_model
 from detector.types import Candidate, Entry, Span
+from detector.vectors import Vectors, likeness, shipped_vectors
 
-FIELDS = WordFields(frozenset({"ship", "lake", "bucket"}), frozenset({"talks"}), {"water": frozenset({"river"})})
+WORDS = {"ship": 0, "lake": 1, "river": 2, "talks": 3}
+VECTORS = Vectors(WORDS, np.array([[100, 0], [90, 10], [95, 5], [0, 100]], dtype=np.int8))
 MODEL = SenseModel(
     {
         "bias": 2.0,
         "plain_words": -3.0,
         "figurative_words": 2.0,
-        "image_words": -1.5,
-        "concrete_share": -4.0,
-        "abstract_words": 1.0,
+        "plain_likeness": -1.5,
+        "varied": -1.6,
     },
     literal_below=0.5,
     uncertain_below=0.7,
@@ -32,7 +33,7 @@ def entries() -> dict[str, Entry]:
 
 def decision(entry: Entry, before: str, after: str = ".") -> Decision:
     context = Context(before.split(), after.split())
-    return decide(Candidate(entry=entry, span=Span(0, 1)), lambda: context, FIELDS, MODEL)
+    return decide(Candidate(entry=entry, span=Span(0, 1)), lambda: context, MODEL, VECTORS)
 
 
 def test_plain_words_nearby_make_it_literal(entries: dict[str, Entry]):
@@ -46,22 +47,29 @@ def test_nothing_plain_leaves_it_figurative(entries: dict[str, Entry]):
     assert decision(entries["break-the-ice"], "her joke").sense == "figurative"
 
 
-def test_a_word_of_the_picture_leaves_it_in_doubt(entries: dict[str, Entry]):
+def test_a_word_that_has_to_do_with_its_plain_sense_leaves_it_in_doubt(entries: dict[str, Entry]):
     found = decision(entries["break-the-ice"], "by the river they")
     assert found.sense == "uncertain"
-    assert "the picture it draws on" in found.reasons[0]
+    assert found.reasons == ("near 'river', which goes with its plain sense",)
+
+
+def test_a_phrase_out_of_its_fixed_form_is_in_doubt_and_says_so(entries: dict[str, Entry]):
+    candidate = Candidate(entry=entries["break-the-ice"], span=Span(0, 1), varied=True)
+    found = decide(candidate, lambda: Context(["her", "remark"], ["."]), MODEL, VECTORS)
+    assert found.sense == "uncertain"
+    assert found.reasons == ("written out of its fixed form",)
 
 
 def test_an_entry_that_is_never_literal_asks_for_no_context(entries: dict[str, Entry]):
     def context() -> Context:
         pytest.fail("asked for words it does not need")
 
-    found = decide(Candidate(entry=entries["smell-blood"], span=Span(0, 1)), context, FIELDS, MODEL)
+    found = decide(Candidate(entry=entries["smell-blood"], span=Span(0, 1)), context, MODEL, VECTORS)
     assert found == ("figurative", 0.97, ())
 
 
 def test_features_are_numbers_and_zeros_are_left_out(entries: dict[str, Entry]):
-    values = features(entries["break-the-ice"], Context(["the", "ship"], ["of"]), FIELDS)
+    values = features(Candidate(entry=entries["break-the-ice"], span=Span(0, 1)), Context(["the", "ship"], ["of"]), VECTORS)
     assert values["plain_words"] == 1
     assert values["before_of"] == 1
     assert values["sometimes"] == 1
@@ -73,3 +81,11 @@ def test_the_shipped_model_is_sane():
     model = shipped_model()
     assert 0 < model.literal_below < model.uncertain_below < 1
     assert model.weights["plain_words"] < 0 < model.weights["figurative_words"]
+
+
+def test_shipped_vectors_know_what_words_have_to_do_with_one_another():
+    vectors = shipped_vectors()
+    kitchen = vectors.mean(["oven", "saucepan"])
+    assert likeness(kitchen, vectors.mean(["stove"])) > 0.5 > likeness(kitchen, vectors.mean(["parliament"]))
+    assert vectors.mean(["qwxyz"]) is None
+    assert likeness(kitchen, None) == 0
