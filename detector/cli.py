@@ -14,6 +14,7 @@ from detector import __version__
 from detector.config import Config, parse_category, parse_fail_on, read_config
 from detector.errors import DetectorError
 from detector.lexicon_cli import add_lexicon_commands
+from detector.tone_cli import add_tone_commands
 
 if TYPE_CHECKING:
     from detector.render import CheckedFile
@@ -49,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     review.add_argument("files", nargs="*", metavar="FILE", help="stories to open")
     review.add_argument("--port", type=int, default=8501, help="the page's port (default 8501)")
     review.set_defaults(run=_review)
+    add_tone_commands(commands)
     add_lexicon_commands(commands)
     return parser
 
@@ -65,6 +67,7 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     check.add_argument("--category", action="append", default=[], metavar="NAME", help="report this category only; repeatable")
     check.add_argument("--quoted", action="store_true", help="quoted words keep their severity and count")
     check.add_argument("--show-literal", action="store_true", help="tell what was left alone as meant plainly, and why")
+    check.add_argument("--actors", action="store_true", help="tell whom the loaded words describe")
     check.add_argument("--no-color", "--no-colour", dest="no_color", action="store_true", help="no colour on a terminal")
     check.add_argument("--config", type=Path, metavar="FILE", help="settings; default detector.toml or pyproject.toml here")
     check.set_defaults(run=_check)
@@ -76,12 +79,15 @@ def _settings(arguments: argparse.Namespace) -> Config:
         config = replace(config, categories=tuple(parse_category(name, "--category") for name in arguments.category))
     if arguments.fail_on:
         config = replace(config, fail_on=parse_fail_on(arguments.fail_on, "--fail-on"))
-    return replace(config, quoted=config.quoted or arguments.quoted, show_literal=config.show_literal or arguments.show_literal)
+    asked = {name: getattr(config, name) or getattr(arguments, name) for name in ("quoted", "show_literal", "actors")}
+    return replace(config, **asked)
 
 
 def _check(arguments: argparse.Namespace) -> int:
     config = _settings(arguments)
-    checked, errors = _check_files(arguments.files, config)
+    from detector.checking import check_files
+
+    checked, errors = check_files(arguments.files, config)
     if arguments.format == "json":
         from detector.render.json_format import render_json
 
@@ -93,28 +99,6 @@ def _check(arguments: argparse.Namespace) -> int:
     for error in errors:
         print(f"detector: {error}", file=sys.stderr)
     return FAILED if errors else _status(checked, config)
-
-
-def _check_files(names: Sequence[str], config: Config) -> tuple[list[CheckedFile], list[DetectorError]]:
-    """Check every file that can be read; the others' errors are returned beside."""
-    from detector.pipeline import load
-    from detector.readers import Document, decode, find_files, read_file, read_text
-    from detector.render import CheckedFile
-
-    errors: list[DetectorError] = []
-    documents: list[tuple[str, Document]] = []
-    for name in names:
-        try:
-            if name == "-":
-                documents.append(("<stdin>", read_text(decode(sys.stdin.buffer.read(), "standard input"))))
-            else:
-                documents += [(str(path), read_file(path)) for path in find_files([name])]
-        except DetectorError as error:
-            errors.append(error)
-    if not documents:
-        return [], errors
-    detector = load(config)
-    return [CheckedFile(name, document, detector.check_document(document)) for name, document in documents], errors
 
 
 def _status(checked: Sequence[CheckedFile], config: Config) -> int:

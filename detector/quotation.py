@@ -7,11 +7,12 @@ without its partner quotes nothing, except in a speech of several paragraphs, ea
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detector.tokens import fold_marks, sentences
+from detector.types import Span
 
 SCARE_WORDS = 3
 """Up to how many words in marks, attributed to nobody, are the writer's own."""
@@ -98,6 +99,20 @@ class Quotations:
             if end <= quotation.end and not quotation.scare:
                 holding.append(quotation)
         return next((quotation for quotation in holding if quotation.speaker), holding[0] if holding else None)
+
+    def ranges(self, start: int, end: int) -> list[Span]:
+        """Return what of ``start`` to ``end`` is quoted, by position, without overlaps; scare quotes are the writer's."""
+        merged: list[Span] = []
+        first_near = bisect_left(self._starts, start - self._longest)
+        for quotation in self._found[first_near : bisect_left(self._starts, end)]:
+            if quotation.end <= start or quotation.scare:
+                continue
+            first, last = max(start, quotation.start), min(end, quotation.end)
+            if merged and first <= merged[-1].end:
+                merged[-1] = Span(merged[-1].start, max(merged[-1].end, last))
+            else:
+                merged.append(Span(first, last))
+        return merged
 
 
 def find_quotations(text: str) -> Quotations:

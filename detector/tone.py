@@ -1,90 +1,344 @@
-"""Tone: how loaded the writer's own words read. Every figure is a sum of what single findings added.
+"""Tone: how likely readers are to call the writer's words biased, as a sum of what findings and context added.
 
-A finding weighs its entry's intensity times its family's factor times its confidence. A sentence's loadedness is
-``100 * (1 - exp(-weight / SCALE))``: the first loaded word counts most, and no sentence passes 100. The document's is
-the mean of its sentences', so that each finding's share of it is exact.
+A sentence's log-odds are a base, what each finding weighs (its category's weight times its intensity times its
+confidence), and what a few named features of the context add or take away; its loadedness is that probability in per
+cent. The difference from the base is shared out in proportion to the log-odds, which is exact (Aumann-Shapley). A passage's
+scores are the means of its sentences', by number of words. Words quoted are scored apart, in the same way.
 """
 
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Sequence
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
-from detector.types import Category, Contribution, Finding, SentenceTone, Span, Tone, ToneLabel
+from detector.quotation import Quotations
+from detector.tone_model import COLOUR, ToneModel, shipped_tone_model
+from detector.types import Category, Contribution, Family, Finding, PassageTone, Span, Tone, ToneLabel
 
-SCALE = 3.0
-"""The weight at which a sentence reaches 63 of 100."""
+SCALE = 2.0
+"""The weight at which a sentence's sensationalism reaches 63 of 100."""
 
-FACTORS = {
-    Category.LOADED: 1.0, Category.SENSATIONAL: 1.0, Category.LABEL: 1.0, Category.EUPHEMISM: 0.4,
-    Category.INTENSIFIER: 0.5, Category.HEDGE: 0.1, Category.WEASEL: 0.4, Category.JARGON: 0.1,
-    Category.REDUNDANCY: 0.1, Category.IDIOM: 0.3, Category.CLICHE: 0.3, Category.JOURNALESE: 0.3,
-    Category.PROVERB: 0.2, Category.MALFORMED: 0.2,
-}  # fmt: skip
-"""How much a category tells of taking sides, before weights are fitted."""
+CAPS = {"attribution": 1, "negation": 1, "person": 1, "emphasis": 2, "figures": 3, "question": 1, "exclamation": 1, "capitals": 2}
+"""How often a feature of the context counts in one sentence."""
 
 LABELS: tuple[tuple[float, ToneLabel], ...] = (
-    (4, "neutral"),
-    (10, "measured"),
-    (20, "coloured"),
-    (40, "loaded"),
+    (25, "neutral"),
+    (37, "measured"),
+    (50, "coloured"),
+    (70, "loaded"),
     (101, "inflammatory"),
 )
-"""A document's label is the first whose bound its loadedness stays under."""
+"""A passage's label is the first whose bound its loadedness stays under."""
+
+_HEAT = ("exclamation", "capitals", Category.INTENSIFIER.value)
+"""What heats a sentence half as much as a sensational word of intensity 1."""
+
+NEGATED = 3
+"""How many words before a loaded word a negation still reaches it."""
+
+HEADLINE_WORDS = 15
+"""Up to how many words a first line without a full stop is a headline."""
+
+_TOKEN = re.compile(r"[A-Za-z]+(?:['\u2019][a-z]+)?|[!?]")
+_FIGURE = re.compile(r"\d[\d.,]*")
+_NOT = ("n't", "n\u2019t")
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+_OPINION = re.compile(
+    r"\W*(?:opinion|op-ed|comment|commentary|editorial|leader|leading article|column|viewpoint|letters? to the editor)\b\W*"
+    r"(?:$|[:|\u2013\u2014-])",
+    re.IGNORECASE,
+)
 
 
-def score(findings: Sequence[Finding], sentences: Sequence[Span], *, quoted: bool = False) -> Tone:
-    """Score a text from its findings.
+class _Evidence(NamedTuple):
+    """One reason for a score: a finding or a feature of the context, in log-odds."""
+
+    feature: str
+    text: str
+    weight: float
+    valence: float = 0.0
+    fingerprint: str = ""
+
+
+class _Scored(NamedTuple):
+    """A sentence's tone and what it is made of: the evidence, its sum in log-odds and in valence."""
+
+    tone: PassageTone
+    evidence: Sequence[_Evidence]
+    logit: float
+    net: float
+    hedges: tuple[int, int]
+    figurative: int
+
+
+def score(
+    text: str,
+    findings: Sequence[Finding],
+    sentences: Sequence[Span],
+    quotations: Quotations,
+    *,
+    skips: Sequence[Span] = (),
+    quoted: bool = False,
+    model: ToneModel | None = None,
+) -> Tone:
+    """Score a text.
 
     Args:
+        text: as given.
         findings: by position.
-        sentences: every sentence of the text, by position; each finding begins in one.
-        quoted: count quoted findings too.
+        sentences: every sentence, by position.
+        quotations: what is quoted.
+        skips: what must not be judged, by position.
+        quoted: count quoted words as the writer's own.
+        model: the weights; the shipped ones by default.
     """
-    starts = [sentence.start for sentence in sentences]
-    inside: dict[int, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        if quoted or not finding.quoted:
-            inside[max(0, bisect_right(starts, finding.start) - 1)].append(finding)
-    scored: list[SentenceTone] = []
-    contributions: list[Contribution] = []
+    model = model or shipped_tone_model()
+    own: list[_Scored] = []
+    theirs: list[_Scored] = []
+    found = iter((*findings, None))
+    finding = next(found)
     for number, sentence in enumerate(sentences):
-        found = inside.get(number)
-        if not found:
-            scored.append(SentenceTone(sentence.start, sentence.end, 0.0, 0.0))
-            continue
-        tone, parts = _score_sentence(found, sentence)
-        scored.append(tone)
-        share = len(sentences)
-        contributions += [
-            Contribution(finding.fingerprint, finding.text, loadedness / share, valence / share)
-            for finding, (loadedness, valence) in zip(found, parts, strict=True)
+        inside: list[Finding] = []
+        while finding is not None and finding.start < sentence.end:
+            inside.append(finding)
+            finding = next(found)
+        said = [] if quoted else quotations.ranges(sentence.start, sentence.end)
+        masked = [skip for skip in skips if skip.start < sentence.end and sentence.start < skip.end]
+        headline = number == 0 and _is_headline(text, sentence)
+        mine = [f for f in inside if quoted or not f.quoted]
+        own.append(_score(text, sentence, _outside(sentence, sorted(said + masked)), mine, headline, model))
+        if said:
+            theirs.append(_score(text, sentence, said, [f for f in inside if f.quoted], False, model))
+    whole = _passage(own, Span(0, len(text)))
+    opinion = bool(_OPINION.match(text.lstrip().split("\n", 1)[0]))
+    return Tone(
+        whole.loadedness,
+        whole.valence,
+        label(whole.loadedness, opinion=opinion),
+        whole.sensationalism,
+        whole.hedging,
+        whole.figurative_density,
+        tuple(sentence.tone for sentence in own),
+        tuple(_passage(paragraph) for paragraph in _paragraphs(text, own)),
+        _contributions(own, model),
+        _passage(theirs, Span(0, len(text))) if any(sentence.tone.words for sentence in theirs) else None,
+        opinion,
+    )
+
+
+def ranked(contributions: Iterable[Contribution]) -> list[Contribution]:
+    """Return contributions with what moved the loadedness most first."""
+    return sorted(contributions, key=lambda contribution: -abs(contribution.loadedness))
+
+
+def features(text: str, findings: Sequence[Finding], quotations: Quotations, model: ToneModel) -> dict[str, float]:
+    """Return what a text, taken as one sentence, holds of each feature, times the model's weight for it."""
+    sentence = Span(0, len(text))
+    pieces = _outside(sentence, quotations.ranges(*sentence))
+    sums: dict[str, float] = defaultdict(float)
+    for item in _score(text, sentence, pieces, [f for f in findings if not f.quoted], False, model).evidence:
+        sums[item.feature] += item.weight
+    return dict(sums)
+
+
+def label(loadedness: float, *, opinion: bool = False) -> ToneLabel:
+    """Return a passage's loadedness in a word; a piece marked as opinion may be one step more loaded."""
+    step = next(number for number, (bound, _) in enumerate(LABELS) if loadedness < bound)
+    return LABELS[max(0, step - opinion)][1]
+
+
+def _score(
+    text: str, sentence: Span, pieces: Sequence[Span], findings: Sequence[Finding], headline: bool, model: ToneModel
+) -> _Scored:
+    """Score the pieces of a sentence that one voice says."""
+    context, words, hedges = _context(text, pieces, findings, model)
+    if not words:
+        return _Scored(PassageTone(*sentence), (), 0.0, 0.0, (0, 0), 0)
+    evidence = [*_marked(text, sentence, findings, headline, model), *context]
+    logit = math.fsum([item.weight for item in evidence])
+    net = math.fsum([item.valence for item in evidence])
+    sensation = math.fsum(f.intensity for f in findings if f.category is Category.SENSATIONAL)
+    sensation += sum(item.feature in _HEAT for item in evidence) / 2
+    figurative = sum(f.category.family is Family.FIGURATIVE for f in findings)
+    hedges = (
+        hedges[0] + sum(f.category in (Category.HEDGE, Category.WEASEL) for f in findings),
+        hedges[1] + sum(f.category is Category.INTENSIFIER for f in findings),
+    )
+    tone = PassageTone(
+        *sentence,
+        100 * _probability(model.base + logit),
+        math.tanh(net / 3),
+        100 * (1 - math.exp(-sensation / SCALE)),
+        _balance(hedges),
+        100 * figurative / words,
+        words,
+    )
+    return _Scored(tone, evidence, logit, net, hedges, figurative)
+
+
+def _marked(text: str, sentence: Span, findings: Sequence[Finding], headline: bool, model: ToneModel) -> Iterable[_Evidence]:
+    """What the findings of a sentence weigh, and what stands before the loaded ones."""
+    loaded = False
+    for finding in findings:
+        weight = model.findings[finding.category] * finding.intensity * finding.confidence
+        valence = float(finding.valence)
+        if finding.category.family is Family.LOADED:
+            loaded = True
+            before = [match.group().lower() for match in _TOKEN.finditer(text, sentence.start, finding.start)][-NEGATED:]
+            if before and before[-1] in model.intensifiers:
+                yield _Evidence("intensified", f"{before[-1]} {finding.text}", model.context["intensified"])
+            if any(model.is_negation(word) for word in before):
+                valence = -valence / 2
+                yield _Evidence("negated", finding.text, model.context["negated"])
+        yield _Evidence(finding.category.value, finding.text, weight, valence, finding.fingerprint)
+    if headline and loaded:
+        yield _Evidence("headline", "", model.context["headline"])
+
+
+def _context(
+    text: str, pieces: Sequence[Span], findings: Sequence[Finding], model: ToneModel
+) -> tuple[list[_Evidence], int, tuple[int, int]]:
+    """The features of the context, how many words were read, and how many of them hedge and assert."""
+    tokens: list[str] = []
+    evidence: list[_Evidence] = []
+    for start, end in pieces:
+        here = _TOKEN.findall(text, start, end)
+        tokens += here
+        evidence += [
+            _Evidence(feature, said, model.context[feature]) for feature, said in _by_form(text, start, end, here, model)
         ]
-    loadedness = math.fsum(c.loadedness for c in contributions)
-    valence = math.fsum(c.valence for c in contributions)
-    return Tone(loadedness, valence, label(loadedness), tuple(scored), tuple(contributions))
+    words = len(tokens) - tokens.count("!") - tokens.count("?")
+    hedges = assertions = 0
+    known = model.signals.keys() & tokens
+    if not known:
+        return _capped(evidence), words, (0, 0)
+    marked = [token for finding in findings for token in _TOKEN.findall(text, finding.start, finding.end)]
+    for token in sorted(known):
+        feature, value, hedge, assertion = model.signals[token]
+        count = tokens.count(token)
+        hedges += hedge * count
+        assertions += assertion * count
+        if feature == COLOUR:  # what is marked has no colour besides
+            count -= marked.count(token)
+        if feature and count > 0:
+            evidence += [_Evidence(feature, token, model.context[feature] * value)] * count
+    return _capped(evidence), words, (hedges, assertions)
 
 
-def label(loadedness: float) -> ToneLabel:
-    """Return a document's loadedness in a word."""
-    return next(name for bound, name in LABELS if loadedness < bound)
+def _by_form(text: str, start: int, end: int, tokens: Sequence[str], model: ToneModel) -> Iterable[tuple[str, str]]:
+    """What form tells: a figure, a word in capitals, a contracted negation, a word of a feature that begins the piece."""
+    for figure in _FIGURE.findall(text, start, end):
+        yield "figures", figure
+    for token in tokens:
+        if token.isupper() and len(token) > 3:
+            yield "capitals", token
+        elif token.endswith(_NOT):
+            yield "negation", token
+    if tokens and tokens[0][0].isupper() and tokens[0] not in model.signals:
+        signal = model.signals.get(tokens[0].lower())
+        if signal and signal.feature and signal.feature != COLOUR:
+            yield signal.feature, tokens[0]
 
 
-def _score_sentence(found: Sequence[Finding], sentence: Span) -> tuple[SentenceTone, list[tuple[float, float]]]:
-    weights = [weight(finding) for finding in found]
-    total = math.fsum(weights)
-    loadedness = 100 * (1 - math.exp(-total / SCALE))
-    valence = math.tanh(math.fsum(finding.valence for finding in found) / 3)
-    net = math.fsum(finding.valence for finding in found)
-    parts = [
-        (loadedness * w / total if total else 0.0, valence * finding.valence / net if net else 0.0)
-        for finding, w in zip(found, weights, strict=True)
-    ]
-    return SentenceTone(sentence.start, sentence.end, loadedness, valence), parts
+def _capped(evidence: list[_Evidence]) -> list[_Evidence]:
+    """Drop what a feature has beyond its cap."""
+    if len(evidence) < 2:
+        return evidence
+    kept: list[_Evidence] = []
+    seen: Counter[str] = Counter()
+    for item in evidence:
+        seen[item.feature] += 1
+        if seen[item.feature] <= CAPS.get(item.feature, sys.maxsize):
+            kept.append(item)
+    return kept
 
 
-def weight(finding: Finding) -> float:
-    """Return what a finding weighs in its sentence."""
-    return FACTORS[finding.category] * finding.intensity * finding.confidence
+def _probability(logit: float) -> float:
+    return 1 / (1 + math.exp(-logit))
+
+
+def _balance(hedges: tuple[int, int]) -> float:
+    return (hedges[0] - hedges[1]) / sum(hedges) if any(hedges) else 0.0
+
+
+def _outside(sentence: Span, taken: Sequence[Span]) -> list[Span]:
+    """What is left of a sentence between the ranges taken out."""
+    left: list[Span] = []
+    at = sentence.start
+    for span in taken:
+        if at < span.start:
+            left.append(Span(at, span.start))
+        at = max(at, span.end)
+    return [*left, Span(at, sentence.end)] if at < sentence.end else left
+
+
+def _is_headline(text: str, sentence: Span) -> bool:
+    line = text[sentence.start :].split("\n", 1)[0].rstrip()
+    alone = sentence.start + len(line) < len(text)
+    return alone and line[-1:] not in (".", ":", ",") and len(line.split()) <= HEADLINE_WORDS
+
+
+def _paragraphs(text: str, sentences: Sequence[_Scored]) -> Iterable[list[_Scored]]:
+    """The sentences between blank lines."""
+    paragraph = list(sentences[:1])
+    for before, after in pairwise(sentences):
+        if _PARAGRAPH.search(text, before.tone.end, after.tone.start):
+            yield paragraph
+            paragraph = []
+        paragraph.append(after)
+    if paragraph:
+        yield paragraph
+
+
+def _passage(sentences: Sequence[_Scored], span: Span | None = None) -> PassageTone:
+    """The tone of several sentences: means by number of words."""
+    start, end = span or (sentences[0].tone.start, sentences[-1].tone.end)
+    words = sum(sentence.tone.words for sentence in sentences)
+    if not words:
+        return PassageTone(start, end)
+    return PassageTone(
+        start,
+        end,
+        math.fsum(s.tone.loadedness * s.tone.words for s in sentences) / words,
+        math.fsum(s.tone.valence * s.tone.words for s in sentences) / words,
+        math.fsum(s.tone.sensationalism * s.tone.words for s in sentences) / words,
+        _balance((sum(s.hedges[0] for s in sentences), sum(s.hedges[1] for s in sentences))),
+        100 * sum(s.figurative for s in sentences) / words,
+        words,
+    )
+
+
+def _contributions(sentences: Sequence[_Scored], model: ToneModel) -> tuple[Contribution, ...]:
+    """What the base, each finding and each feature of the context added to the document's scores.
+
+    The same feature by the same word adds up over the document.
+    """
+    words = sum(sentence.tone.words for sentence in sentences)
+    if not words:
+        return ()
+    sums: dict[tuple[str, str, str], tuple[float, float]] = {("", "", "base"): (100 * _probability(model.base), 0.0)}
+    for tone, evidence, logit, net, *_ in sentences:
+        share = tone.words / words
+        points = share * _slope(model.base, logit)
+        favour = share * tone.valence / net if net else 0.0
+        for item in evidence:
+            key = (item.fingerprint, item.text if item.fingerprint else item.text.lower(), item.feature)
+            loadedness, valence = sums.get(key, (0.0, 0.0))
+            sums[key] = loadedness + points * item.weight, valence + favour * item.valence
+    return tuple(
+        Contribution(fingerprint, words_said, loadedness, valence, feature)
+        for (fingerprint, words_said, feature), (loadedness, valence) in sums.items()
+    )
+
+
+def _slope(base: float, logit: float) -> float:
+    """Points of loadedness per log-odds on the way from the base to base + logit."""
+    if abs(logit) < 1e-9:
+        p = _probability(base)
+        return 100 * p * (1 - p)
+    return 100 * (_probability(base + logit) - _probability(base)) / logit

@@ -15,7 +15,7 @@ from detector.pattern import Pattern, Slot, compile_pattern, surface_forms
 from detector.pipeline import Detector
 from detector.readers import read_text
 from detector.tokens import fold, sentences
-from detector.types import Candidate, Entry, Family, Lexicon, Span
+from detector.types import Candidate, Entry, Family, Lexicon, Severity, Span
 
 MAX_FORMS = 400
 """How many surface forms of an entry are compared with other entries'."""
@@ -122,8 +122,13 @@ def citations(pattern: Pattern) -> Iterator[str]:
 
 
 def _suggestion_problems(detector: Detector, entry: Entry) -> Iterator[Problem]:
+    """A suggestion is not marked itself; but a figure of speech may give way to the plain verdict it stands for."""
+    figurative = entry.category.family is Family.FIGURATIVE
     for template in entry.instead:
         for candidate in _standing(detector, _BRACKETS.sub("", template)):
+            mild = candidate.entry.category.family is Family.LOADED and candidate.entry.severity is Severity.SUGGESTION
+            if figurative and mild:
+                continue
             message = f"'{entry.id}' suggests \"{template}\", which '{candidate.entry.id}' marks: suggest plainer words"
             yield _problem(entry, "instead", message)
             break

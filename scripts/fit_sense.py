@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from logistic import area_under_curve, fit, predict
 
 from detector.pipeline import Detector, context_of, load
 from detector.sense import features
@@ -62,37 +63,8 @@ def rows(detector: Detector, path: Path) -> tuple[list[Row], int, int]:
     return found, totals[1], totals[0]
 
 
-def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """Fit a logistic regression with a ridge penalty by Newton's method; the last weight is the bias, unpenalised."""
-    x = np.hstack([x, np.ones((len(x), 1))])
-    penalty = np.full(x.shape[1], RIDGE)
-    penalty[-1] = 0
-    weights = np.zeros(x.shape[1])
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ weights))
-        gradient = x.T @ (p - y) + penalty * weights
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + np.diag(penalty)
-        step = np.linalg.solve(hessian, gradient)
-        weights -= step
-        if np.abs(step).max() < 1e-8:
-            break
-    return weights
-
-
-def predict(x: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    return np.asarray(1 / (1 + np.exp(-(x @ weights[:-1] + weights[-1]))))
-
-
 def half(idiom: str) -> int:
     return hashlib.blake2b(idiom.encode(), digest_size=1).digest()[0] % 2
-
-
-def area_under_curve(y: np.ndarray, p: np.ndarray) -> float:
-    order = np.argsort(p, kind="stable")
-    ranks = np.empty(len(p))
-    ranks[order] = np.arange(1, len(p) + 1)
-    positive = y.sum()
-    return float((ranks[y].sum() - positive * (positive + 1) / 2) / (positive * (len(y) - positive)))
 
 
 def main() -> None:
@@ -108,7 +80,7 @@ def main() -> None:
     side = np.array([half(row.idiom) for row in data])
     held = np.zeros(len(data))
     for part in (0, 1):
-        held[side == part] = predict(x[side == part], fit(x[side != part], y[side != part]))
+        held[side == part] = predict(x[side == part], fit(x[side != part], y[side != part], RIDGE))
     area = area_under_curve(y, held)
     print(f"{len(data)} uses of entries that can be literal: {y.sum()} figurative, {(~y).sum()} literal")
     print(f"area under the curve on idioms not seen: {area:.3f}")
@@ -120,7 +92,7 @@ def main() -> None:
         inside = (held >= low) & (held < high)
         if inside.any():
             print(f"confidence {low:.1f} to {min(high, 1):.1f}: {inside.sum():5d} uses, {y[inside].mean():.3f} figurative")
-    weights = fit(x, y)
+    weights = fit(x, y, RIDGE)
     for name, weight in sorted(zip([*names, "bias"], weights, strict=True), key=lambda pair: pair[1]):
         print(f"{weight:8.3f}  {name}")
     if arguments.write:

@@ -75,7 +75,7 @@ def test_text_output_underlines_and_explains(settings: Path, capsys):
         "    means: fail completely\n"
         "    write: failed | came to nothing\n"
         "\n"
-        f"{story}: tone 5 of 100, measured; valence -0.29 (your own words)\n"
+        f"{story}: tone: your copy 41 of 100, coloured; valence -0.42\n"
         f"{story}: 1 warning\n"
     )
     assert err == ""
@@ -101,7 +101,7 @@ def test_json_output_has_the_public_names_and_exact_places(settings: Path, capsy
     assert set(finding) >= set(
         "entry_id category severity message suggestions confidence quoted speaker sense reasons fingerprint status".split()
     )
-    assert set(file["tone"]) == {"loadedness", "valence", "label", "sentences", "contributions"}
+    assert {"loadedness", "valence", "label", "sentences", "paragraphs", "contributions", "sources"} <= set(file["tone"])
     assert document["summary"]["findings"] == 1
 
 

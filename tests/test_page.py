@@ -42,15 +42,24 @@ def test_a_story_is_marked_and_scored():
     app = page()
     app.text_area(key="story").set_value("The talks went down the tubes.").run()
     assert not app.exception
-    assert app.metric[3].value == "1"
-    assert app.dataframe[0].value["phrase"].tolist() == ["went down the tubes"]
+    assert app.metric[5].value == "1"
+    assert app.dataframe[-1].value["phrase"].tolist() == ["went down the tubes"]
+
+
+def test_the_tone_tells_what_it_adds_up_from_and_whom_it_describes():
+    app = page()
+    app.text_area(key="story").set_value('The government was callous, she said. "Rain fell on the callous," he said.').run()
+    assert not app.exception
+    assert "callous" in app.dataframe[0].value["words"].tolist()
+    assert app.dataframe[1].value["actor"].tolist() == ["government"]
+    assert app.metric[1].value.endswith("of 100")
 
 
 def test_an_empty_page_and_a_story_without_marks():
     app = page()
     assert not app.metric
     app.text_area(key="story").set_value("Rain fell on Monday.").run()
-    assert app.metric[3].value == "0"
+    assert app.metric[5].value == "0"
     assert "No phrase" in app.info[0].value
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from detector import __version__
@@ -33,6 +34,7 @@ def _file(file: CheckedFile) -> dict[str, Any]:
         "tone": tone_values(file.report.tone),
         "findings": [_finding(file, finding) for finding in file.report.findings],
         "literal": [_finding(file, finding) for finding in file.report.literal],
+        "actors": [_rounded(asdict(actor)) for actor in file.report.actors],
     }
 
 
@@ -42,15 +44,19 @@ def tone_values(tone: Tone) -> Mapping[str, Any]:
         "loadedness": round(tone.loadedness, 4),
         "valence": round(tone.valence, 4),
         "label": tone.label,
-        "sentences": [
-            {"start": s.start, "end": s.end, "loadedness": round(s.loadedness, 4), "valence": round(s.valence, 4)}
-            for s in tone.sentences
-        ],
-        "contributions": [
-            {"fingerprint": c.fingerprint, "text": c.text, "loadedness": round(c.loadedness, 4), "valence": round(c.valence, 4)}
-            for c in tone.contributions
-        ],
+        "opinion": tone.opinion,
+        "sensationalism": round(tone.sensationalism, 4),
+        "hedging": round(tone.hedging, 4),
+        "figurative_density": round(tone.figurative_density, 4),
+        "sources": _rounded(tone.sources._asdict()) if tone.sources else None,
+        "sentences": [_rounded(sentence._asdict()) for sentence in tone.sentences],
+        "paragraphs": [_rounded(paragraph._asdict()) for paragraph in tone.paragraphs],
+        "contributions": [_rounded(contribution._asdict()) for contribution in tone.contributions],
     }
+
+
+def _rounded(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: round(value, 4) if isinstance(value, float) else value for name, value in values.items()}
 
 
 def _finding(file: CheckedFile, finding: Finding) -> dict[str, Any]:

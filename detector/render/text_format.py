@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from detector.render.checked import CheckedFile, severity_counts
 from detector.resolve import category_name
-from detector.types import Finding, Severity
+from detector.types import Actor, Finding, Severity
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.SUGGESTION: "36"}
 _WIDTH = 110
@@ -26,9 +26,17 @@ def _file(file: CheckedFile, colour: bool) -> str:
     lines += [_left_alone(file, finding) for finding in file.report.literal]
     tone = file.report.tone
     valence = f"{tone.valence:+.2f}"
-    lines.append(f"{file.path}: tone {tone.loadedness:.0f} of 100, {tone.label}; valence {valence} (your own words)")
+    sources = f", your sources {tone.sources.loadedness:.0f}" if tone.sources else ""
+    opinion = ", marked as opinion" if tone.opinion else ""
+    lines.append(f"{file.path}: tone: your copy {tone.loadedness:.0f} of 100, {tone.label}{opinion}{sources}; valence {valence}")
+    lines += [f"{file.path}: {actor_line(actor)}" for actor in file.report.actors]
     lines.append(_counts(file.path, file.report.findings))
     return "\n".join(lines)
+
+
+def actor_line(actor: Actor) -> str:
+    """Return an actor with the loaded words it got."""
+    return f"{actor.name}: {', '.join(actor.words)} ({actor.loadedness:+.1f}, valence {actor.valence:+d})"
 
 
 def _counts(name: str, findings: Sequence[Finding]) -> str:

@@ -9,11 +9,13 @@ import streamlit as st
 
 from detector.errors import DetectorError
 from detector.pipeline import Detector, load
+from detector.readability import reading_ease
 from detector.readers import decode, read_file, read_text
 from detector.render.checked import severity_counts
 from detector.resolve import category_name
 from detector.review.marked import STYLE, legend, marked_html
-from detector.types import Finding, Report
+from detector.tone import ranked
+from detector.types import Actor, Contribution, Finding, Report
 
 KEPT_REPORTS = 32
 
@@ -21,7 +23,7 @@ KEPT_REPORTS = 32
 @st.cache_resource(show_spinner="Loading the lexicons …")
 def get_detector() -> Detector:
     """Return the one detector all sessions share."""
-    return load()
+    return load({"actors": True})
 
 
 @st.cache_data(max_entries=KEPT_REPORTS, show_spinner="Reading the story …")
@@ -52,13 +54,35 @@ def _opened(files: Sequence[str]) -> str:
 def tone_view(report: Report) -> None:
     """Show the tone and the counts."""
     tone = report.tone
-    columns = st.columns(4)
-    columns[0].metric("Loadedness", f"{tone.loadedness:.0f} of 100", help="Your own words only; quotations are left out.")
-    columns[1].metric("Tone", tone.label)
-    columns[2].metric("Valence", f"{tone.valence:+.2f}", help="-1 unfavourable, +1 favourable")
-    columns[3].metric("Marks", len(report.findings))
+    columns = st.columns(6)
+    columns[0].metric("Your copy", f"{tone.loadedness:.0f} of 100", help="Loadedness of your own words; quotations are left out.")
+    columns[1].metric("Your sources", f"{tone.sources.loadedness:.0f} of 100" if tone.sources else "–", help="Of what is quoted.")
+    columns[2].metric("Tone", tone.label + (", opinion" if tone.opinion else ""))
+    columns[3].metric("Valence", f"{tone.valence:+.2f}", help="-1 unfavourable, +1 favourable")
+    columns[4].metric("Reading ease", _ease(report.text), help="Flesch: 30 hard, 60 plain, 90 very easy")
+    columns[5].metric("Marks", len(report.findings))
     counts = severity_counts(report.findings)
     st.caption(", ".join(f"{count} {label}" for label, count in counts.items()) or "Nothing to mark.")
+    with st.expander("What the tone adds up from"):
+        st.dataframe([_contribution(c) for c in ranked(tone.contributions)], hide_index=True, width="stretch")
+    if report.actors:
+        with st.expander("Whom the loaded words describe"):
+            st.dataframe([_actor(actor) for actor in report.actors], hide_index=True, width="stretch")
+
+
+@st.cache_data(max_entries=KEPT_REPORTS, show_spinner="Counting syllables …")
+def _ease(text: str) -> str:
+    ease = reading_ease(text)
+    return "–" if ease is None else f"{ease:.0f}"
+
+
+def _contribution(contribution: Contribution) -> dict[str, str | float]:
+    what = contribution.text or "every sentence starts here"
+    return {"points": round(contribution.loadedness, 2), "from": contribution.feature, "words": what}
+
+
+def _actor(actor: Actor) -> dict[str, str | float]:
+    return {"actor": actor.name, "loaded words": ", ".join(actor.words), "points": round(actor.loadedness, 1)}
 
 
 def story_view(report: Report) -> None:

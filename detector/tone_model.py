@@ -1,0 +1,74 @@
+"""The weights of the tone and the words it listens to, as the files beside the lexicons say."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from detector.lexicon import shipped_folder
+from detector.types import Category
+
+COLOUR = "colour"
+WORD_FEATURES = ("attribution", "negation", "person", "emphasis")
+MARKS = {"!": "exclamation", "?": "question"}
+
+
+class Signal(NamedTuple):
+    """What a word tells: the feature it counts for ("" for none), how much, and whether it hedges or asserts."""
+
+    feature: str
+    value: float = 1.0
+    hedge: bool = False
+    assertion: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ToneModel:
+    """Weights in log-odds, and words.
+
+    Attributes:
+        base: of a sentence in which nothing is found.
+        findings: per point of intensity, by category.
+        context: by feature.
+        signals: what a word tells, as it is written inside a sentence.
+        intensifiers: words that heighten a loaded word after them.
+    """
+
+    base: float
+    findings: Mapping[Category, float]
+    context: Mapping[str, float]
+    signals: Mapping[str, Signal]
+    intensifiers: frozenset[str]
+
+    def is_colour(self, word: str) -> bool:
+        """Return whether a word only has colour."""
+        signal = self.signals.get(word)
+        return bool(signal and signal.feature == COLOUR)
+
+    def is_negation(self, word: str) -> bool:
+        """Return whether a word in small letters says what is not."""
+        signal = self.signals.get(word)
+        return bool(signal and signal.feature == "negation") or word.endswith(("n't", "n\u2019t"))
+
+
+@cache
+def shipped_tone_model() -> ToneModel:
+    """Return the model of ``tone.toml``, ``tone-words.toml`` and ``colour.txt`` in the lexicons' folder."""
+    folder = shipped_folder()
+    weights = tomllib.loads((folder / "tone.toml").read_text(encoding="utf-8"))
+    words = tomllib.loads((folder / "tone-words.toml").read_text(encoding="utf-8"))
+    lines = (folder / "colour.txt").read_text(encoding="utf-8").splitlines()
+    colour = dict(line.split() for line in lines if line and line[0] != "#")
+    groups = frozenset(words["groups"])
+    signals = {word: Signal(COLOUR, float(value)) for word, value in colour.items() if word not in groups}
+    signals |= {word: Signal(feature) for feature in WORD_FEATURES for word in words[feature]} | {"I": Signal("person")}
+    for kind in ("hedges", "assertions"):
+        for word in words[kind]:
+            known = signals.get(word, Signal(""))
+            signals[word] = known._replace(hedge=known.hedge or kind == "hedges", assertion=kind == "assertions")
+    signals |= {mark: Signal(feature) for mark, feature in MARKS.items()}
+    findings = {Category(name): weight for name, weight in weights["findings"].items()}
+    return ToneModel(weights["base"], findings, weights["context"], signals, frozenset(words["intensifiers"]))
