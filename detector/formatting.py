@@ -8,7 +8,7 @@ from typing import Any
 
 KEY_ORDER = (
     "pattern", "category", "severity", "gloss", "instead", "note", "image", "valence", "intensity", "literal",
-    "literal_near", "figurative_near", "exceptions", "region", "rigid", "passive", "hits", "misses",
+    "literal_near", "figurative_near", "exceptions", "field", "region", "rigid", "passive", "hits", "misses",
 )  # fmt: skip
 
 _WIDTH = 120

@@ -12,7 +12,7 @@ from detector.lexicon import load_lexicon, shipped_folder
 from detector.pattern import compile_pattern, surface_forms
 from detector.pipeline import load
 from detector.resolve import category_name
-from detector.types import Category, Entry, Severity
+from detector.types import ENTRY_CATEGORIES, Entry, Severity
 
 SHOWN_FORMS = 60
 """How many surface forms `explain` lists."""
@@ -60,9 +60,9 @@ def statistics(folders: Sequence[Path]) -> str:
     """Return counts of entries by category, severity and file."""
     entries = load_lexicon(folders).entries.values()
     severities = list(Severity)
-    width = max(len(category) for category in Category)
+    width = max(len(category) for category in ENTRY_CATEGORIES)
     lines = [f"{'':{width}} {'entries':>8}" + "".join(f" {severity.label:>11}" for severity in severities)]
-    for category in Category:
+    for category in ENTRY_CATEGORIES:
         counts = Counter(entry.severity for entry in entries if entry.category is category)
         lines.append(f"{category:{width}} {counts.total():8}" + "".join(f" {counts[s]:11}" for s in severities))
     totals = Counter(entry.severity for entry in entries)
@@ -77,7 +77,7 @@ def markdown_tables(folders: Sequence[Path]) -> str:
     lexicon = load_lexicon(folders)
     entries = lexicon.entries.values()
     lines = ["| category | entries | suggestion | warning | error |", "|---|---:|---:|---:|---:|"]
-    for category in Category:
+    for category in ENTRY_CATEGORIES:
         counts = Counter(entry.severity for entry in entries if entry.category is category)
         lines.append(_row(category.value, counts))
     lines += [_row("**all**", Counter(entry.severity for entry in entries)), ""]

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 from detector.errors import LexiconError, Problem
-from detector.types import Category, Entry, Lexicon, LiteralUse, Severity
+from detector.types import ENTRY_CATEGORIES, Category, Entry, Lexicon, LiteralUse, Severity
 
 SHIPPED = Path(__file__).resolve().parent / "lexicons"
 """Where an installed package keeps the lexicons; a checkout has them beside the package."""
 
-NOT_ENTRIES = ("sense.toml", "tone.toml", "tone-words.toml")
+NOT_ENTRIES = ("sense.toml", "tone.toml", "tone-words.toml", "names.toml", "topics.toml", "images.toml", "speech.toml")
 """Files of weights and of words beside the lexicons."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -23,12 +23,12 @@ _HEADER = re.compile(r"^\[([^\[\]\"]+)\]\s*(?:#.*)?$")
 _KEY = re.compile(r"^([A-Za-z0-9_-]+)\s*=")
 _TOML_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
 
-_TEXT = {"pattern", "gloss", "note", "image", "region"}
+_TEXT = {"pattern", "gloss", "note", "image", "field", "region"}
 _LISTS = {"instead", "literal_near", "figurative_near", "exceptions", "hits", "misses"}
 _FLAGS = {"rigid", "passive"}
 _RANGES = {"valence": (-3, 3), "intensity": (0, 3)}
 _CHOICES: dict[str, tuple[str, ...]] = {
-    "category": tuple(category.value for category in Category),
+    "category": tuple(category.value for category in ENTRY_CATEGORIES),
     "severity": tuple(severity.label for severity in Severity),
     "literal": get_args(LiteralUse),
 }

@@ -13,11 +13,13 @@ from detector.compiled import CompiledLexicon
 from detector.config import Config, config_from
 from detector.lexicon import shipped_folder
 from detector.matching import Matcher
+from detector.metaphor import metaphors
+from detector.names import is_name
 from detector.quotation import find_quotations
 from detector.readers import Document, read_text
 from detector.sense import Context, Decision, decide
 from detector.tokens import fold, sentences, token_texts
-from detector.types import Actor, Candidate, Finding, Report, Span, Tone
+from detector.types import Actor, Candidate, Category, Finding, Report, Span, Tone
 
 MARKS = frozenset("\"'")
 
@@ -52,9 +54,16 @@ class Detector:
         plain = [(candidate, decision) for candidate, decision in decided if decision.sense == "literal"]
         quotations = find_quotations(text)
         findings = resolve.resolve(standing, document, quotations, keep_quoted=self.config.quoted)
+        findings = self._with_metaphors(text, findings)
         literal = resolve.resolve(plain, document, quotations) if plain and self.config.show_literal else []
         toned = tone.score(text, findings, spans, quotations, skips=document.skips, quoted=self.config.quoted)
         return Report(text, tuple(findings), toned, tuple(literal), self._actors(text, findings, spans, toned))
+
+    def _with_metaphors(self, text: str, findings: list[Finding]) -> list[Finding]:
+        if self.config.categories and Category.METAPHOR not in self.config.categories:
+            return findings
+        more = [found for found in metaphors(text, findings, self.config.pile_up) if found.entry_id not in self.config.off]
+        return sorted([*findings, *more], key=lambda finding: (finding.start, finding.end)) if more else findings
 
     def _actors(self, text: str, findings: list[Finding], sentences: list[Span], toned: Tone) -> tuple[Actor, ...]:
         if not self.config.actors:
@@ -73,7 +82,7 @@ class Detector:
         for candidate in self.matches(document.text, folded, sentence):
             if candidate.excepted or (wanted and candidate.entry.category not in wanted):
                 continue
-            if resolve.masked(document, candidate.span) or resolve.is_name(document, candidate, sentence):
+            if resolve.masked(document, candidate.span) or is_name(document, candidate, sentence):
                 continue
             yield candidate, decide(candidate, partial(context_of, folded, candidate.span, sentence))
 

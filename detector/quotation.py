@@ -7,10 +7,12 @@ without its partner quotes nothing, except in a speech of several paragraphs, ea
 from __future__ import annotations
 
 import re
+import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from detector.lexicon import shipped_folder
 from detector.tokens import fold_marks, sentences
 from detector.types import Span
 
@@ -36,27 +38,26 @@ _NOT_SPEAKERS = frozenset(
     """note update correction editor's file photo caption related read more breaking watch live source summary background
     headline dateline voiceover anchor intro lead""".split()
 )
-_SAY = (
-    "said|says|say|told|tells|added|adds|asked|asks|replied|replies|wrote|writes|tweeted|posted|declared|declares|insisted"
-    "|insists|argued|argues|warned|warns|claimed|claims|announced|announces|stated|states|explained|explains|noted|notes"
-    "|recalled|recalls|continued|admitted|admits|conceded|concluded|shouted|joked|quipped|remarked|commented|comments"
-    "|complained|urged|urges|vowed|vows|promised|stressed|stresses|testified|read|reads|called|calls|described|describes"
-    "|dubbed|labelled|labeled|branded|termed|denounced|condemned|dismissed|hailed|praised|referred|cried|whispered|observed"
-    "|responded|suggested|suggests|predicted|maintained|maintains|countered|exclaimed|thundered|tells|speaking|quoted"
-    "|chanted|yelled|laughed|sighed|muttered|demanded|demands|accused|accuses|acknowledged|cautioned|pledged|characterised|characterized"
-)
+_SAY = "|".join(tomllib.loads((shipped_folder() / "speech.toml").read_text(encoding="utf-8"))["verbs"])
 _COMMON_NP = (
     r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother|[Ii]ts) (?:(?!(?:the|an?|his|her|their)\b)[\w'.-]+ ?){1,6}"
 )
-_WHO = rf"(?:{_NAME}|{_COMMON_NP}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)"
+_TITLED = (  # "fire chief Dale Norquist"
+    r"(?!(?:on|in|at|to|that|the|an?|he|she|it|they|we|after|before|when|while|as|during|of|from|by|for|with|last|this|his|her"
+    rf"|their|if|and|but|about|there|how|why|what|who|not|next)\b)(?:[a-z][\w'-]+ ){{1,3}}{_NAME}"
+)
+_WHO = rf"(?:{_NAME}|{_TITLED}|{_COMMON_NP}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)"
 _AFTER = re.compile(
     rf"[,.!?\"' -]{{0,4}}\s*(?:(?:{_SAY}) (?P<late>{_WHO})"
     rf"|(?P<early>{_WHO})(?:, [^,\n]{{2,60}},)? (?:has |had |also |later |then )?(?:{_SAY})\b)"
 )
-_ACCORDING = re.compile(rf"[Aa]ccording to (?P<who>{_WHO})")
+_CREDIT = re.compile(rf"[\"']?\s*-+\s*(?P<who>{_NAME})(?:, [^\n.]{{2,60}})?\.?\s*(?:\n|$)")
+_DIALOGUE = re.compile(r"^[^\S\n]{0,3}[\u2013\u2014\u2015]\s*(?P<speech>[A-Z\"'\u2018\u201c][^\n]*)", re.MULTILINE)
+_DIALOGUE_SAID = re.compile(rf"(?<=[,?!])(?P<said>) (?:(?:{_SAY}) (?P<late>{_WHO})|(?P<early>{_WHO}) (?:{_SAY})\b)[.,]? ?")
+_ACCORDING = re.compile(rf"(?:[Aa]ccording to|[Ii]n the words of) (?P<who>{_WHO})")
 _VERB_BEFORE = re.compile(rf"(?<![-\w])(?:{_SAY})\b")
 _SUBJECT = re.compile(
-    rf"(?P<who>{_NAME}(?:, [^,\n]{{2,60}},)?|{_COMMON_NP}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)"
+    rf"(?P<who>(?:{_NAME}|{_COMMON_NP})(?:, [^,\n]{{2,60}},)?|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)"
     r"(?: (?:who|which|has|had|have|also|later|then|repeatedly|once|publicly))* $"
 )
 
@@ -118,7 +119,7 @@ class Quotations:
 def find_quotations(text: str) -> Quotations:
     """Find every quotation of a text; offsets into ``text``."""
     plain = fold_marks(text)
-    script = list(_script_lines(plain))
+    script = [*_script_lines(plain), *_dialogue(text, plain)]
     if '"' not in plain and "'" not in plain and ">" not in plain:
         return Quotations(script)
     found: list[Quotation] = []
@@ -245,6 +246,8 @@ def _speaker(plain: str, first: int, after: int, since: int, until: int) -> tupl
     behind = plain[after + 1 : min(until, after + 160)].split("\n")[0]
     if found := _AFTER.match(behind):
         return _clean(found.group("late") or found.group("early")), True
+    if found := _CREDIT.match(plain, after):
+        return _clean(found.group("who")), True
     lead = _last_sentence(plain, max(since, first - 240), first - 1)
     verbs = list(_VERB_BEFORE.finditer(lead))
     if verbs:
@@ -266,6 +269,22 @@ def _last_sentence(plain: str, start: int, end: int) -> str:
 
 def _clean(name: str) -> str:
     return re.sub(r"\s+", " ", name).strip(" ,.")
+
+
+def _dialogue(text: str, plain: str) -> Iterator[Quotation]:
+    """Lines that begin with a dash: speech up to "…, said Price." and again after it."""
+    lines = list(_DIALOGUE.finditer(text))
+    for line in lines:
+        start, end = line.span("speech")
+        said = _DIALOGUE_SAID.search(plain, start, end)
+        if said is None:
+            if len(lines) > 1:
+                yield Quotation(start, end)
+            continue
+        speaker = _clean(said.group("late") or said.group("early"))
+        yield Quotation(start, said.start("said"), speaker)
+        if plain[said.end() : end].strip(" .,"):
+            yield Quotation(said.end(), end, speaker)
 
 
 def _script_lines(plain: str) -> Iterator[Quotation]:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from detector.quotation import Quotations
 from detector.readers.document import Document, covered
-from detector.readers.plain import title_case
 from detector.sense import Decision
 from detector.tokens import fold
 from detector.types import Candidate, Category, Family, Finding, Severity, Span
@@ -21,46 +20,12 @@ _NAMES = {
     Category.LABEL: "contested label",
     Category.WEASEL: "weasel words",
 }
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SPACE = re.compile(r"\s+")
 
 
 def category_name(category: Category) -> str:
     """Return the category as a reader calls it."""
     return _NAMES.get(category, category.value)
-
-
-def is_name(document: Document, candidate: Candidate, sentence: Span) -> bool:
-    """Return whether the phrase is part of a name or title: capitalised where its line's other words are not.
-
-    An entry written with a capital ("Achilles heel") is capitalised by nature, which tells nothing.
-    """
-    text, span = document.text, candidate.span
-    if candidate.entry.pattern != candidate.entry.pattern.lower():
-        return False
-    words = _LETTERS.findall(text, span.start, span.end)
-    capitalised = [word for word in words if word[0].isupper()]
-    if not capitalised:
-        return False
-    longer = [word for word in words if len(word) > 3 or word[0].isupper()]
-    if any(not word[0].isupper() for word in longer):
-        return False
-    if all(word.isupper() for word in words) and len(words[0]) > 1:
-        return False
-    if _in_headline(text, span):
-        return False
-    if len(capitalised) >= 2:
-        return True
-    after = text[span.end : span.end + 2]
-    followed = len(after) == 2 and after[0] == " " and after[1].isupper()
-    return span.start > sentence.start and (followed or bool(re.search(r"[\w,] $", text[max(0, span.start - 2) : span.start])))
-
-
-def _in_headline(text: str, span: Span) -> bool:
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    line = text[start : len(text) if end < 0 else end]
-    return line.isupper() or title_case(line)
 
 
 def resolve(

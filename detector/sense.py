@@ -20,6 +20,7 @@ from detector.grammar import is_adverb, is_modifier
 from detector.inflection import regular_forms
 from detector.lexicon import shipped_folder
 from detector.tokens import words
+from detector.topics import shipped_topics
 from detector.types import Candidate, Category, Entry, Family, Sense
 from detector.vectors import Vector, Vectors, likeness, shipped_vectors
 
@@ -89,6 +90,11 @@ def decide(
         vectors: what words have to do with one another; the shipped ones by default.
     """
     entry = candidate.entry
+    if entry.field or (entry.image and entry.category.family is Family.FIGURATIVE):
+        around = context()
+        topic = shipped_topics().making_a_term(entry, {*around.before, *around.after, *around.beyond})
+        if topic:
+            return Decision("literal", PLAINLY, (f"a term of its own field: the text is about {topic}",))
     if entry.literal == "never" or entry.category.family is not Family.FIGURATIVE:
         return Decision("figurative", NEVER_LITERAL, ())
     model, vectors = model or shipped_model(), vectors or shipped_vectors()

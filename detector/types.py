@@ -27,6 +27,7 @@ class Category(StrEnum):
     JOURNALESE = "journalese"
     PROVERB = "proverb"
     MALFORMED = "malformed"
+    METAPHOR = "metaphor"
     LOADED = "loaded"
     SENSATIONAL = "sensational"
     LABEL = "label"
@@ -43,8 +44,12 @@ class Category(StrEnum):
         return _FAMILIES.get(self, Family.SOFT)
 
 
+ENTRY_CATEGORIES = tuple(category for category in Category if category is not Category.METAPHOR)
+"""What an entry can be; a metaphor is mixed or piled up from several."""
+
 _FAMILIES = dict.fromkeys(
-    (Category.IDIOM, Category.CLICHE, Category.JOURNALESE, Category.PROVERB, Category.MALFORMED), Family.FIGURATIVE
+    (Category.IDIOM, Category.CLICHE, Category.JOURNALESE, Category.PROVERB, Category.MALFORMED, Category.METAPHOR),
+    Family.FIGURATIVE,
 ) | dict.fromkeys((Category.LOADED, Category.SENSATIONAL, Category.LABEL), Family.LOADED)
 
 
@@ -91,6 +96,7 @@ class Entry:
         exceptions: patterns; where one overlaps, the entry is not reported.
         hits: sentences in which the entry must be found.
         misses: sentences in which it must not be reported.
+        field: the topic in whose own texts the phrase is a term and no figure; empty for that of the image.
         region: the English it belongs to, empty for all.
         rigid: no adverb may stand inside.
         passive: the object may come first.
@@ -114,6 +120,7 @@ class Entry:
     exceptions: tuple[str, ...] = ()
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
+    field: str = ""
     region: str = ""
     rigid: bool = False
     passive: bool = False

@@ -15,6 +15,7 @@ from detector.pattern import Pattern, Slot, compile_pattern, surface_forms
 from detector.pipeline import Detector
 from detector.readers import read_text
 from detector.tokens import fold, sentences
+from detector.topics import shipped_topics
 from detector.types import Candidate, Entry, Family, Lexicon, Severity, Span
 
 MAX_FORMS = 400
@@ -74,6 +75,9 @@ def _form_problems(entry: Entry) -> Iterator[Problem]:
     slotted = any(isinstance(e, Slot) for path in compile_pattern(entry.pattern).paths for e in path)
     if slotted and not entry.hits:
         yield _problem(entry, "pattern", f"'{entry.id}' has a slot and no hit: add hits = [\"…\"]")
+    topics = shipped_topics().words
+    if entry.field and entry.field not in topics:
+        yield _problem(entry, "field", f"'{entry.field}' is no topic of topics.toml: one of {', '.join(topics)}")
     if entry.literal != "never" and not (entry.hits and entry.misses) and entry.category.family is Family.FIGURATIVE:
         yield _problem(entry, "literal", f"'{entry.id}' can be literal: add a hit and a miss")
 

@@ -32,7 +32,8 @@ RIDGE = 3.0
 JUDGED = {
     "loaded": 0.6, "sensational": 0.7, "label": 0.4, "euphemism": 0.2, "intensifier": 0.4, "hedge": 0.05, "weasel": 0.1,
     "jargon": 0.05, "redundancy": 0.05, "idiom": 0.3, "cliche": 0.3, "journalese": 0.1, "proverb": 0.2, "malformed": 0.05,
-    "colour": 1.0, "intensified": 0.3, "negated": -0.2, "negation": 0.2, "person": 0.2, "emphasis": 0.2, "question": 0.3,
+    "metaphor": 0.0, "colour": 1.0,
+    "intensified": 0.3, "negated": -0.2, "negation": 0.2, "person": 0.2, "emphasis": 0.2, "question": 0.3,
     "exclamation": 0.5, "capitals": 0.3, "attribution": -0.8, "figures": -0.3,
 }  # fmt: skip
 """What each weight is drawn towards; its sign is the one allowed."""

@@ -50,6 +50,7 @@ BROKEN = {
     "not a base form": (entry(pattern='"<went> off"'), "'went' is not a base form: write <go>"),
     "bad exception": (entry(exceptions='["a |"]'), "'|' stands outside brackets"),
     "bad suggestion": (entry(instead='["<went>"]'), "'<went>' is not a base form"),
+    "unknown field": (entry(field='"croquet"'), "'croquet' is no topic"),
     "suggestion copies no slot": (entry(instead='["lose one\'s way"]'), "it copies one's and the pattern has no possessive"),
     "slot without a hit": (entry(pattern='"<lose> one\'s grip"'), "'a-b' has a slot and no hit"),
     "literal without a miss": (entry(literal='"often"'), "'a-b' can be literal: add a hit and a miss"),

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import sys
+
 import pytest
+from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,3 +96,36 @@ def test_scare_quotes_are_the_writers_own(small: Detector):
 def test_no_text_upsets_it(text: str):
     for quotation in find_quotations(text):
         assert 0 <= quotation.start <= quotation.end <= len(text)
+
+
+def test_the_labelled_passages_are_told_as_well_as_the_guide_says():
+    sys.path.insert(0, str(ROOT / "benchmarks"))
+    from quotation import LABELLED, Counts, count
+
+    total = Counts()
+    for line in LABELLED.read_text(encoding="utf-8").splitlines():
+        total = total.plus(count(json.loads(line)))
+    precision, recall, speakers = total.scores()
+    assert total.labelled == 158
+    assert precision >= 0.96
+    assert recall >= 0.95
+    assert speakers >= 0.90
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "speaker"),
+    [
+        ("— They smelled blood, said Price.\n— Never.", "They smelled blood,", "Price"),
+        ("— They smelled blood, she said.", "They smelled blood,", "she"),
+        ('"They smelled blood" — Ned Price, minister', "They smelled blood", "Ned Price"),
+        ('"They smelled blood," said fire chief Dale Hall.', "They smelled blood,", "fire chief Dale Hall"),
+        ('According to coach Ana Ruiz, they "smelled the blood of rivals".', "smelled the blood of rivals", "coach Ana Ruiz"),
+    ],
+)
+def test_dialogue_credits_and_titles(text: str, quoted: str, speaker: str):
+    found = next(iter(find_quotations(text)))
+    assert (text[found.start : found.end], found.speaker) == (quoted, speaker)
+
+
+def test_a_dash_alone_opens_no_speech():
+    assert list(find_quotations("— A list item of one line")) == []

@@ -59,6 +59,7 @@ def test_positions_count_from_one():
         ("The council voted on Monday.", False),
         ("Maria Lopez and Ned Price met in Kabul on Monday with their aides.", False),
         ("Two Words", False),
+        ("Game of Chicken won the Gold Cup at Ascot.", False),
     ],
 )
 def test_a_headline_is_told_by_its_capitals(line: str, headline: bool):

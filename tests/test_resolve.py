@@ -87,3 +87,20 @@ def test_fingerprints_follow_the_phrase_not_the_place(small: Detector):
 def test_a_plain_sense_is_left_alone(small: Detector):
     assert found(small, "The ship broke the ice in the frozen lake.") == []
     assert found(small, "Her joke broke the ice.") == [("break-the-ice", "broke the ice")]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("He watched *Full steam ahead* on television.", False),
+        ("The film 'Full steam ahead' opened on Monday.", False),
+        ('"Full steam ahead", her second novel, is out.', False),
+        ("It was 'full steam ahead' for the film.", True),
+        ("'Full steam ahead' is what he told the crew.", True),
+        ("It is *full steam ahead* for the talks.", True),
+        ("Full Steam Ahead won the Gold Cup at Ascot.", False),
+        ("Full Steam Ahead for New Ferry Plan\n\nIt rained.", True),
+    ],
+)
+def test_titles_in_emphasis_and_in_marks_beside_a_work_are_names(small: Detector, text: str, marked: bool):
+    assert bool(small.check(text).findings) is marked

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
-from conftest import SMALL
+from conftest import SMALL, found
 
 from detector.lexicon import load_lexicon
+from detector.pipeline import Detector
 from detector.sense import Context, Decision, SenseModel, decide, features, shipped_model
 from detector.types import Candidate, Entry, Span
 from detector.vectors import Vectors, likeness, shipped_vectors
@@ -89,3 +92,21 @@ def test_shipped_vectors_know_what_words_have_to_do_with_one_another():
     assert likeness(kitchen, vectors.mean(["stove"])) > 0.5 > likeness(kitchen, vectors.mean(["parliament"]))
     assert vectors.mean(["qwxyz"]) is None
     assert likeness(kitchen, None) == 0
+
+
+def test_a_term_in_a_text_about_its_own_field_is_plain(make_detector: Callable[..., Detector]):
+    tables = """[dead-cat-bounce]
+pattern = "dead cat bounce"
+gloss = "brief false recovery"
+field = "finance"
+
+[sticky-wicket]
+pattern = "sticky wicket"
+gloss = "difficult situation"
+image = "sport"
+"""
+    detector = make_detector(tables=tables)
+    assert not found(detector, "It was a sticky wicket for the batsman, who left his crease after three overs.")
+    assert found(detector, "It was a sticky wicket for the minister.")
+    assert not found(detector, "Traders saw a dead cat bounce in the share, and the index fell.")
+    assert found(detector, "The party's rise in the polls is a dead cat bounce.")

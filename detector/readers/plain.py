@@ -40,6 +40,8 @@ def _masks(text: str) -> Iterator[Span]:
 
 
 def title_case(line: str) -> bool:
-    """Return whether most of a line's longer words are capitalised, and there are at least three of them."""
+    """Return whether most of a line's longer words are capitalised, at least three of them, and it ends like no sentence."""
+    if line.rstrip().endswith("."):
+        return False
     longer = _CAPITALISED.findall(line)
     return len(longer) >= 3 and sum(word[0].isupper() for word in longer) >= 0.75 * len(longer)
