@@ -8,7 +8,7 @@ from conftest import ROOT
 from detector.inspection import markdown_tables
 from detector.lexicon import load_lexicon, shipped_folder
 from detector.pipeline import Detector
-from detector.types import ENTRY_CATEGORIES, Family, Severity
+from detector.types import ENTRY_CATEGORIES, Category, Family, Severity
 from detector.validation import check_lexicon
 
 
