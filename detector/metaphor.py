@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from detector.lexicon import shipped_folder
 from detector.types import Category, Family, Finding, Severity
@@ -54,15 +55,15 @@ def _mixed(text: str, figures: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _piled(text: str, figures: Sequence[Finding], pile_up: int) -> Iterator[Finding]:
-    start = 0
-    for end in [*(match.start() for match in _PARAGRAPH.finditer(text)), len(text)]:
-        inside = [f for f in figures if start <= f.start < end and not f.quoted]
+    ends = [match.start() for match in _PARAGRAPH.finditer(text)]
+    own = [f for f in figures if not f.quoted]
+    for _, paragraph in groupby(own, key=lambda f: bisect_right(ends, f.start)):
+        inside = list(paragraph)
         if len(inside) > pile_up and len(text[inside[0].start : inside[-1].end].split()) <= SPARSE * len(inside):
             message = f"pile-up: {len(inside)} figures of speech in one paragraph"
             yield _finding(
                 inside[pile_up], PILED, message, "one figure of speech upon another", "Keep the best; say the rest plainly."
             )
-        start = end
 
 
 def _plain(finding: Finding) -> str:

@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from detector.quotation import Quotations
+from detector.readers.document import overlapping
 from detector.tone_model import COLOUR, ToneModel, shipped_tone_model
 from detector.types import Category, Contribution, Family, Finding, PassageTone, Span, Tone, ToneLabel
 
@@ -108,10 +109,10 @@ def score(
             inside.append(finding)
             finding = next(found)
         said = [] if quoted else quotations.ranges(sentence.start, sentence.end)
-        masked = [skip for skip in skips if skip.start < sentence.end and sentence.start < skip.end]
+        masked = overlapping(skips, sentence.start, sentence.end)
         headline = number == 0 and _is_headline(text, sentence)
         mine = [f for f in inside if quoted or not f.quoted]
-        own.append(_score(text, sentence, _outside(sentence, sorted(said + masked)), mine, headline, model))
+        own.append(_score(text, sentence, _outside(sentence, sorted([*said, *masked])), mine, headline, model))
         if said:
             theirs.append(_score(text, sentence, said, [f for f in inside if f.quoted], False, model))
     whole = _passage(own, Span(0, len(text)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -43,6 +44,15 @@ class Document:
         start = self._starts[line - 1]
         end = self._starts[line] - 1 if line < len(self._starts) else len(self.text)
         return self.text[start:end].rstrip("\r")
+
+
+def overlapping(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Return those of the sorted, disjoint ``spans`` that share a character with the range."""
+    last = bisect_left(spans, (end, -1))
+    first = last
+    while first and spans[first - 1].end > start:
+        first -= 1
+    return spans[first:last]
 
 
 def covered(spans: tuple[Span, ...], start: int, end: int) -> bool:
