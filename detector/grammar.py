@@ -29,6 +29,9 @@ DETERMINERS = frozenset(
 FOR_ARTICLES = DETERMINERS - {"that", "all", "both", "each", "her"}
 """What may stand for an article; "that" and "her" are more often something else."""
 
+DEGREES = frozenset("as how less least more most quite rather so too very".split())
+"""Words that cannot stand without the word they grade."""
+
 _NO_PHRASE = frozenset(
     """i he she we they am is are was were be been being do does did has have had having will would shall should can
     could may might must ought not 't 're 've 'll 'd 'm to from with without by at on in into onto over under up down

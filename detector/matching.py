@@ -16,6 +16,7 @@ from spacy.vocab import Vocab
 
 from detector.compiled import Anchor, CompiledEntry, CompiledLexicon, Reference
 from detector.grammar import (
+    DEGREES,
     FOR_ARTICLES,
     MAX_MODIFIERS,
     is_adverb,
@@ -26,7 +27,7 @@ from detector.grammar import (
     possessive_starts,
 )
 from detector.pattern import Path, Slot, Word
-from detector.suggestion import LAST, fill, recase, tag_found
+from detector.suggestion import CUT, LAST, fill, recase, tag_found
 from detector.tokens import Token, token_texts, tokens
 from detector.types import Candidate, Span
 
@@ -123,11 +124,14 @@ def _candidate(
     slots[LAST] = text[found[end - 1].start : found[end - 1].end]
     verb = next((i for i in range(start, end) if texts[i] in compiled.tags), None)
     tags = () if verb is None else tag_found(texts[verb], texts[verb - 1] if verb else "", compiled.tags)
-    filled = (fill(parts, tags, slots) for parts in compiled.suggestions)
+    filled = [words for words in (fill(parts, tags, slots) for parts in compiled.suggestions) if words]
+    if start and texts[start - 1] in DEGREES:  # "most …": what stands before would be left hanging
+        filled = [words for words in filled if words != CUT]
+    named = compiled.entry.pattern.lstrip("([<")[:1].isupper() and start > 0  # "God-given": its capital is its own
     return Candidate(
         entry=compiled.entry,
         span=span,
-        suggestions=tuple(dict.fromkeys(recase(words, text[span.start : span.end]) for words in filled if words)),
+        suggestions=tuple(dict.fromkeys(words if named else recase(words, text[span.start : span.end]) for words in filled)),
         excepted=any(_overlapped(path, texts, start, end) for path in compiled.exceptions),
         varied=varied,
     )

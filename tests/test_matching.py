@@ -130,3 +130,17 @@ def test_a_verb_with_one_form_for_two_tenses_is_told_by_what_stands_before(make_
     detector = make_detector(tables='[put-paid-to]\npattern = "<put> paid to"\ngloss = "end"\ninstead = ["<end>"]\n')
     offered = [detector.check(text).findings[0].suggestions for text in ("It will put paid to it.", "It put paid to it.")]
     assert offered == [("end",), ("ended",)]
+
+
+def test_nothing_is_cut_from_behind_a_word_of_degree(make_detector: Callable[..., Detector]):
+    detector = make_detector(
+        tables='[callous]\npattern = "callous"\ncategory = "loaded"\ngloss = "x"\ninstead = ["(cut)", "cold"]\n'
+    )
+    assert detector.check("A callous man.").findings[0].suggestions == ("(cut)", "cold")
+    assert detector.check("The most callous man.").findings[0].suggestions == ("cold",)
+
+
+def test_a_capital_of_its_own_is_not_handed_on(make_detector: Callable[..., Detector]):
+    detector = make_detector(tables='[god-given]\npattern = "God given"\ngloss = "x"\ninstead = ["natural"]\n')
+    assert detector.check("It is a God-given talent.").findings[0].suggestions == ("natural",)
+    assert detector.check("God-given talent wins.").findings[0].suggestions == ("Natural",)
