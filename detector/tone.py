@@ -47,7 +47,7 @@ HEADLINE_WORDS = 15
 
 _TOKEN = re.compile(r"[A-Za-z]+(?:['\u2019][a-z]+)?|[!?]")
 _FIGURE = re.compile(r"\d[\d.,]*")
-_NOT = ("n't", "n\u2019t")
+_CAPITALS = re.compile(r"[A-Z]{4,}(?![a-z])")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _OPINION = re.compile(
     r"\W*(?:opinion|op-ed|comment|commentary|editorial|leader|leading article|column|viewpoint|letters? to the editor)\b\W*"
@@ -193,7 +193,7 @@ def _marked(text: str, sentence: Span, findings: Sequence[Finding], headline: bo
             before = [match.group().lower() for match in _TOKEN.finditer(text, sentence.start, finding.start)][-NEGATED:]
             if before and before[-1] in model.intensifiers:
                 yield _Evidence("intensified", f"{before[-1]} {finding.text}", model.context["intensified"])
-            if any(model.is_negation(word) for word in before):
+            if any(model.feature(word) == "negation" for word in before):
                 valence = -valence / 2
                 yield _Evidence("negated", finding.text, model.context["negated"])
         yield _Evidence(finding.category.value, finding.text, weight, valence, finding.fingerprint)
@@ -231,19 +231,15 @@ def _context(
     return _capped(evidence), words, (hedges, assertions)
 
 
-def _by_form(text: str, start: int, end: int, tokens: Sequence[str], model: ToneModel) -> Iterable[tuple[str, str]]:
-    """What form tells: a figure, a word in capitals, a contracted negation, a word of a feature that begins the piece."""
-    for figure in _FIGURE.findall(text, start, end):
-        yield "figures", figure
-    for token in tokens:
-        if token.isupper() and len(token) > 3:
-            yield "capitals", token
-        elif token.endswith(_NOT):
-            yield "negation", token
+def _by_form(text: str, start: int, end: int, tokens: Sequence[str], model: ToneModel) -> list[tuple[str, str]]:
+    """What form tells: a figure, a word in capitals, a word of a feature that begins the piece."""
+    told = [("figures", figure) for figure in _FIGURE.findall(text, start, end)]
+    told += [("capitals", word) for word in _CAPITALS.findall(text, start, end)]
     if tokens and tokens[0][0].isupper() and tokens[0] not in model.signals:
         signal = model.signals.get(tokens[0].lower())
         if signal and signal.feature and signal.feature != COLOUR:
-            yield signal.feature, tokens[0]
+            told.append((signal.feature, tokens[0]))
+    return told
 
 
 def _capped(evidence: list[_Evidence]) -> list[_Evidence]:

@@ -43,15 +43,10 @@ class ToneModel:
     signals: Mapping[str, Signal]
     intensifiers: frozenset[str]
 
-    def is_colour(self, word: str) -> bool:
-        """Return whether a word only has colour."""
+    def feature(self, word: str) -> str:
+        """Return the feature a word counts for, "" for none."""
         signal = self.signals.get(word)
-        return bool(signal and signal.feature == COLOUR)
-
-    def is_negation(self, word: str) -> bool:
-        """Return whether a word in small letters says what is not."""
-        signal = self.signals.get(word)
-        return bool(signal and signal.feature == "negation") or word.endswith(("n't", "n\u2019t"))
+        return signal.feature if signal else ""
 
 
 @cache
@@ -65,6 +60,7 @@ def shipped_tone_model() -> ToneModel:
     groups = frozenset(words["groups"])
     signals = {word: Signal(COLOUR, float(value)) for word, value in colour.items() if word not in groups}
     signals |= {word: Signal(feature) for feature in WORD_FEATURES for word in words[feature]} | {"I": Signal("person")}
+    signals |= {f"{verb}n{mark}t": Signal("negation") for verb in words["contracted"] for mark in "'\u2019"}
     for kind in ("hedges", "assertions"):
         for word in words[kind]:
             known = signals.get(word, Signal(""))
