@@ -26,8 +26,8 @@ from detector.grammar import (
     possessive_ends,
     possessive_starts,
 )
-from detector.pattern import Path, Slot, Word
-from detector.suggestion import CUT, LAST, fill, recase, tag_found
+from detector.pattern import REFLEXIVES, Path, Slot, Word
+from detector.suggestion import CUT, LAST, REFLEXIVE, fill, recase, tag_found
 from detector.tokens import Token, token_texts, tokens
 from detector.types import Candidate, Span
 
@@ -121,6 +121,8 @@ def _candidate(
     start, end, bindings = match
     span = Span(found[start].start, found[end - 1].end)
     slots = {b.kind: text[found[b.start].start : _slot_end(b, found)] for b in bindings}
+    if reflexive := next((word for word in texts[start:end] if word in REFLEXIVES), None):
+        slots[REFLEXIVE] = reflexive
     slots[LAST] = text[found[end - 1].start : found[end - 1].end]
     verb = next((i for i in range(start, end) if texts[i] in compiled.tags), None)
     tags = () if verb is None else tag_found(texts[verb], texts[verb - 1] if verb else "", compiled.tags)

@@ -1,7 +1,7 @@
 """Plain words to offer: a template of the lexicon, and how it is filled for the words found.
 
-``<fail>`` takes the inflection of the phrase's verb, ``one's`` the possessive found, ``someone`` and ``something``
-the noun phrase found, ``…`` the last word found (the noun that an adjective stands before).
+``<fail>`` takes the inflection of the phrase's verb, ``one's`` the possessive found, ``oneself`` the reflexive pronoun,
+``someone`` and ``something`` the noun phrase, ``…`` the last word found (the noun that an adjective stands before).
 """
 
 from __future__ import annotations
@@ -17,10 +17,13 @@ Part = tuple[str, str | dict[Tag, str]]
 CUT = "(cut)"
 """The suggestion to leave the phrase out."""
 
+REFLEXIVE = "oneself"
+"""Copies the reflexive pronoun found; a suggestion that asks for one where there is none is not made."""
+
 LAST = "…"
 """Copies the last word found."""
 
-_PIECE = re.compile(r"(<[a-z]+>|…|\bone's\b|\b(?:someone|something)\b)")
+_PIECE = re.compile(r"(<[a-z]+>|…|\bone's\b|\boneself\b|\b(?:someone|something)\b)")
 _DETERMINERS = frozenset("""a an the this that these those my your his her its our their whose some any no each every""".split())
 _AUXILIARIES = frozenset("""have has had having 've 's 'd is are was were be been being am 're 'm get gets got getting""".split())
 _BEFORE_BASE = frozenset("""to will would can could shall should may might must do does did 'll let 't not cannot""".split())
@@ -49,6 +52,8 @@ def _part(piece: str, slots: Collection[str]) -> Part:
         if "possessive" not in slots:
             raise ValueError("it copies one's and the pattern has no possessive: write the words out")
         return "slot", "possessive"
+    if piece == REFLEXIVE:
+        return "slot", REFLEXIVE
     if piece in ("someone", "something") and "phrase" in slots:
         return "slot", "phrase"
     return "text", piece

@@ -144,3 +144,9 @@ def test_a_capital_of_its_own_is_not_handed_on(make_detector: Callable[..., Dete
     detector = make_detector(tables='[god-given]\npattern = "God given"\ngloss = "x"\ninstead = ["natural"]\n')
     assert detector.check("It is a God-given talent.").findings[0].suggestions == ("natural",)
     assert detector.check("God-given talent wins.").findings[0].suggestions == ("Natural",)
+
+
+def test_a_suggestion_takes_the_reflexive_found(make_detector: Callable[..., Detector]):
+    tables = '[shoot]\npattern = "<shoot> oneself in the foot"\ngloss = "x"\ninstead = ["<harm> oneself"]\n'
+    detector = make_detector(tables=tables)
+    assert detector.check("The council has shot itself in the foot.").findings[0].suggestions == ("harmed itself",)
