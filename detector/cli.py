@@ -7,13 +7,13 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detector import __version__
 from detector.config import Config, parse_category, parse_fail_on, read_config
 from detector.errors import DetectorError
 from detector.lexicon_cli import add_lexicon_commands
+from detector.options import add_story_options
 from detector.tone_cli import add_tone_commands
 
 if TYPE_CHECKING:
@@ -61,15 +61,13 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="check stories",
         description="Exit status 0: nothing at or above the threshold; 1: something is; 2: the check could not run.",
     )
-    check.add_argument("files", nargs="+", metavar="FILE", help="files or folders; - reads standard input")
-    check.add_argument("--format", choices=("text", "json"), default="text")
+    add_story_options(check)
     check.add_argument("--fail-on", metavar="SEVERITY", help="suggestion, warning, error (default) or never")
     check.add_argument("--category", action="append", default=[], metavar="NAME", help="report this category only; repeatable")
     check.add_argument("--quoted", action="store_true", help="quoted words keep their severity and count")
     check.add_argument("--show-literal", action="store_true", help="tell what was left alone as meant plainly, and why")
     check.add_argument("--actors", action="store_true", help="tell whom the loaded words describe")
     check.add_argument("--no-color", "--no-colour", dest="no_color", action="store_true", help="no colour on a terminal")
-    check.add_argument("--config", type=Path, metavar="FILE", help="settings; default detector.toml or pyproject.toml here")
     check.set_defaults(run=_check)
 
 

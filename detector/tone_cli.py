@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from detector.config import Config, read_config
+from detector.options import add_config_option, add_story_options
 
 if TYPE_CHECKING:
     from detector.render import CheckedFile
@@ -32,15 +32,13 @@ def add_tone_commands(commands: argparse._SubParsersAction[argparse.ArgumentPars
         help="tell how loaded stories read",
         description="Loadedness, sensational 0 to 100; valence, hedging -1 to 1; figurative per 100 words; ease: Flesch.",
     )
-    tone.add_argument("files", nargs="+", metavar="FILE", help="files or folders; - reads standard input")
+    add_story_options(tone)
     tone.add_argument("--by", choices=("sentence", "paragraph"), help="a line for each sentence or paragraph too")
-    tone.add_argument("--format", choices=("text", "json"), default="text")
-    tone.add_argument("--config", type=Path, metavar="FILE", help="settings; default detector.toml or pyproject.toml here")
     tone.set_defaults(run=_tone)
     compare = commands.add_parser("compare", help="tell what a rewrite did to findings and tone")
     compare.add_argument("old", metavar="OLD")
     compare.add_argument("new", metavar="NEW")
-    compare.add_argument("--config", type=Path, metavar="FILE", help="settings; default detector.toml or pyproject.toml here")
+    add_config_option(compare)
     compare.set_defaults(run=_compare)
 
 
