@@ -89,7 +89,7 @@ def _finding(
     severity = entry.severity
     if decision.sense == "uncertain" and severity > Severity.SUGGESTION:
         severity = Severity(severity - 1)
-        reasons.append("may be meant plainly, so one degree milder")
+        reasons.append("one degree milder for that")
     if quotation:
         severity = severity if keep_quoted else Severity.SUGGESTION
         reasons.append(f"quoted: the words of {quotation.speaker}" if quotation.speaker else "quoted")

@@ -85,20 +85,22 @@ def decide(
 
     Args:
         candidate: the match.
-        context: makes the words around it; called only for an entry that can be literal.
+        context: makes the words around it; called only for an entry that can be literal or a term of some field.
         model: the weights; the shipped ones by default.
         vectors: what words have to do with one another; the shipped ones by default.
     """
-    entry = candidate.entry
-    if entry.field or (entry.image and entry.category.family is Family.FIGURATIVE):
-        around = context()
-        topic = shipped_topics().making_a_term(entry, {*around.before, *around.after, *around.beyond})
-        if topic:
-            return Decision("literal", PLAINLY, (f"a term of its own field: the text is about {topic}",))
-    if entry.literal == "never" or entry.category.family is not Family.FIGURATIVE:
+    entry, topics = candidate.entry, shipped_topics()
+    figurative = entry.category.family is Family.FIGURATIVE
+    ambiguous = figurative and entry.literal != "never"
+    fields = topics.of(entry) if figurative or entry.field else ()
+    if not ambiguous and not fields:
+        return Decision("figurative", NEVER_LITERAL, ())
+    around = context()
+    if topic := topics.told(fields, {*around.before, *around.after, *around.beyond}):
+        return Decision("literal", PLAINLY, (f"a term of its own field: the text is about {topic}",))
+    if not ambiguous:
         return Decision("figurative", NEVER_LITERAL, ())
     model, vectors = model or shipped_model(), vectors or shipped_vectors()
-    around = context()
     values = features(candidate, around, vectors)
     score = model.weights["bias"] + math.fsum(model.weights.get(name, 0.0) * value for name, value in values.items())
     confidence = 1 / (1 + math.exp(-score))
@@ -107,12 +109,16 @@ def decide(
     if confidence < model.literal_below:
         return Decision("literal", confidence, _reasons(candidate, around, model, vectors, values, -1))
     if confidence < model.uncertain_below:
-        return Decision("uncertain", confidence, _reasons(candidate, around, model, vectors, values, -1))
+        reasons = _reasons(candidate, around, model, vectors, values, -1)
+        return Decision("uncertain", confidence, tuple(f"may be meant plainly: {reason}" for reason in reasons))
     return Decision("figurative", confidence, _reasons(candidate, around, model, vectors, values, 1))
 
 
 CERTAIN, PLAINLY = 2, 0.2
 """So many words of its plain sense, and none of the other, make a phrase literal whatever else speaks for it."""
+
+TELLING = 0.4
+"""How much a word must have to do with the plain sense to be named as a reason: a cosine."""
 
 NEVER_LITERAL = 0.97
 """The share of figurative uses among matches of entries with ``literal = "never"`` (see docs/sense.md)."""
@@ -155,8 +161,11 @@ def _reasons(
     """The strongest evidence for the reading decided on, in an editor's words; none where nothing stands out."""
     weighed = sorted(((sign * model.weights.get(name, 0) * value, name) for name, value in values.items()), reverse=True)
     for weight, name in weighed:
-        if weight > 0 and name in _SAID:
-            return (_SAID[name].format(word=_telling(name, candidate.entry, context, vectors)),)
+        if weight <= 0 or name not in _SAID:
+            continue
+        word = _telling(name, candidate.entry, context, vectors)
+        if word or "{word}" not in _SAID[name]:
+            return (_SAID[name].format(word=word),)
     if sign < 0:
         return (f"its words are {candidate.entry.literal} meant plainly",)
     return ()
@@ -181,7 +190,7 @@ def _telling(name: str, entry: Entry, context: Context, vectors: Vectors) -> str
     around = context.beyond if name == "plain_word_beyond" else [*reversed(context.before), *context.after]
     if "likeness" in name:
         near = [*context.before[-NEAR:], *context.after[:NEAR]] if name.endswith("near") else around
-        return vectors.nearest(near, meanings(entry, vectors).plain)
+        return vectors.nearest(near, meanings(entry, vectors).plain, TELLING)
     return next((word for word in around if word in (figurative if name == "figurative_words" else plain)), "")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -21,11 +21,13 @@ class Topics(NamedTuple):
     words: Mapping[str, frozenset[str]]
     of_image: Mapping[str, tuple[str, ...]]
 
-    def making_a_term(self, entry: Entry, around: Collection[str]) -> str | None:
-        """Return the topic that words around a phrase tell, among those the entry's own words belong to; or None."""
-        present = frozenset(around)
-        own = (entry.field,) if entry.field else self.of_image.get(entry.image, ())
-        return next((topic for topic in own if len(self.words.get(topic, frozenset()) & present) >= ENOUGH), None)
+    def of(self, entry: Entry) -> tuple[str, ...]:
+        """Return the topics in whose texts an entry's phrase is a term: its field, or those of its image."""
+        return (entry.field,) if entry.field else self.of_image.get(entry.image, ())
+
+    def told(self, topics: Iterable[str], around: Set[str]) -> str | None:
+        """Return the first of some topics that enough of the words around a phrase tell, or None."""
+        return next((topic for topic in topics if len(self.words.get(topic, frozenset()) & around) >= ENOUGH), None)
 
 
 @cache

@@ -35,12 +35,12 @@ class Vectors:
         length = float(np.linalg.norm(total))
         return total / length if length else None
 
-    def nearest(self, words: Iterable[str], direction: Vector | None) -> str:
-        """Return the word that points most nearly that way; "" where there is no word or no direction."""
+    def nearest(self, words: Iterable[str], direction: Vector | None, least: float) -> str:
+        """Return the word that points most nearly that way; "" where none has a cosine of ``least`` or more."""
         if direction is None:
             return ""
         rated = [(float(self._values[self._rows[word]] @ direction), word) for word in words if word in self._rows]
-        return max(rated, default=(0.0, ""))[1]
+        return max((pair for pair in rated if pair[0] >= least), default=(0.0, ""))[1]
 
 
 def likeness(one: Vector | None, other: Vector | None) -> float:

@@ -53,14 +53,14 @@ def test_nothing_plain_leaves_it_figurative(entries: dict[str, Entry]):
 def test_a_word_that_has_to_do_with_its_plain_sense_leaves_it_in_doubt(entries: dict[str, Entry]):
     found = decision(entries["break-the-ice"], "by the river they")
     assert found.sense == "uncertain"
-    assert found.reasons == ("near 'river', which goes with its plain sense",)
+    assert found.reasons == ("may be meant plainly: near 'river', which goes with its plain sense",)
 
 
 def test_a_phrase_out_of_its_fixed_form_is_in_doubt_and_says_so(entries: dict[str, Entry]):
     candidate = Candidate(entry=entries["break-the-ice"], span=Span(0, 1), varied=True)
     found = decide(candidate, lambda: Context(["her", "remark"], ["."]), MODEL, VECTORS)
     assert found.sense == "uncertain"
-    assert found.reasons == ("written out of its fixed form",)
+    assert found.reasons == ("may be meant plainly: written out of its fixed form",)
 
 
 def test_an_entry_that_is_never_literal_asks_for_no_context(entries: dict[str, Entry]):
