@@ -10,6 +10,7 @@ from functools import cache
 from itertools import groupby, pairwise
 
 from detector.lexicon import shipped_folder
+from detector.tokens import BLANK_LINE
 from detector.types import Category, Family, Finding, Severity
 
 MIXED, PILED = "mixed-metaphor", "metaphor-pile-up"
@@ -25,7 +26,6 @@ SPARSE = 25
 """Figures of speech with more words than this to each are no pile, however long the paragraph."""
 
 _BREAK = re.compile(r"\n[^\S\n]*\n|[.!?][\"')\]\u201d\u2019]*\s")
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 
 
 def metaphors(text: str, findings: Sequence[Finding], pile_up: int) -> list[Finding]:
@@ -55,7 +55,7 @@ def _mixed(text: str, figures: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _piled(text: str, figures: Sequence[Finding], pile_up: int) -> Iterator[Finding]:
-    ends = [match.start() for match in _PARAGRAPH.finditer(text)]
+    ends = [match.start() for match in BLANK_LINE.finditer(text)]
     own = [f for f in figures if not f.quoted]
     for _, paragraph in groupby(own, key=lambda f: bisect_right(ends, f.start)):
         inside = list(paragraph)

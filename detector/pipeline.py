@@ -54,10 +54,11 @@ class Detector:
         plain = [(candidate, decision) for candidate, decision in decided if decision.sense == "literal"]
         quotations = find_quotations(text)
         findings = resolve.resolve(standing, document, quotations, keep_quoted=self.config.quoted)
-        findings = self._with_metaphors(text, findings)
-        literal = resolve.resolve(plain, document, quotations) if plain and self.config.show_literal else []
         toned = tone.score(text, findings, spans, quotations, skips=document.skips, quoted=self.config.quoted)
-        return Report(text, tuple(findings), toned, tuple(literal), self._actors(text, findings, spans, toned))
+        literal = resolve.resolve(plain, document, quotations) if plain and self.config.show_literal else []
+        return Report(
+            text, tuple(self._with_metaphors(text, findings)), toned, tuple(literal), self._actors(text, findings, spans, toned)
+        )
 
     def _with_metaphors(self, text: str, findings: list[Finding]) -> list[Finding]:
         if self.config.categories and Category.METAPHOR not in self.config.categories:

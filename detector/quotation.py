@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detector.lexicon import shipped_folder
-from detector.tokens import fold_marks, sentences
+from detector.tokens import BLANK_LINE, fold_marks, sentences
 from detector.types import Span
 
 SCARE_WORDS = 3
@@ -23,7 +23,6 @@ _DOUBLE = re.compile(r'"')
 _SINGLE = re.compile(r"'")
 _ELISION = re.compile(r"'(?:\d\ds?|em|tis|twas|til|n|cause|bout|round)\b", re.IGNORECASE)
 _BEFORE_OPEN = frozenset(" \n([{-/'\"")
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SENTENCE = re.compile(r"\s*[A-Z][^\n]*[.!?,]\s*")
 _BLOCK = re.compile(r"^[^\S\n]{0,3}>[^\n]*", re.MULTILINE)
@@ -134,7 +133,7 @@ def find_quotations(text: str) -> Quotations:
 def _blocks(plain: str) -> Iterator[tuple[int, int]]:
     """Paragraphs; those that continue one speech (each opens, only the last closes) stand together."""
     start = 0
-    for match in _BLANK_LINE.finditer(plain):
+    for match in BLANK_LINE.finditer(plain):
         if plain[match.end() : match.end() + 40].lstrip()[:1] == '"' and plain.count('"', start, match.start()) % 2:
             continue
         yield start, match.start()

@@ -23,6 +23,9 @@ _FOLDED = re.compile(f"[{''.join(_FOLDS)}]")
 SOFT_HYPHEN = "\u00ad"
 BREAK = "\n\n"
 
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+"""What ends a paragraph."""
+
 _TOKEN = re.compile(
     r"[^\W_][^\W_\u00ad]*(?:\u00ad[^\W_]+)*"  # a word, soft hyphens inside it
     r"|(?<=[^\W_])'[^\W_]+"  # a clitic: 's, 't, 're

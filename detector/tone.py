@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from detector.quotation import Quotations
 from detector.readers.document import overlapping
+from detector.tokens import BLANK_LINE
 from detector.tone_model import COLOUR, ToneModel, shipped_tone_model
 from detector.types import Category, Contribution, Family, Finding, PassageTone, Span, Tone, ToneLabel
 
@@ -48,7 +49,6 @@ HEADLINE_WORDS = 15
 _TOKEN = re.compile(r"[A-Za-z]+(?:['\u2019][a-z]+)?|[!?]")
 _FIGURE = re.compile(r"\d[\d.,]*")
 _CAPITALS = re.compile(r"[A-Z]{4,}(?![a-z])")
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _OPINION = re.compile(
     r"\W*(?:opinion|op-ed|comment|commentary|editorial|leader|leading article|column|viewpoint|letters? to the editor)\b\W*"
     r"(?:$|[:|\u2013\u2014-])",
@@ -284,7 +284,7 @@ def _paragraphs(text: str, sentences: Sequence[_Scored]) -> Iterable[list[_Score
     """The sentences between blank lines."""
     paragraph = list(sentences[:1])
     for before, after in pairwise(sentences):
-        if _PARAGRAPH.search(text, before.tone.end, after.tone.start):
+        if BLANK_LINE.search(text, before.tone.end, after.tone.start):
             yield paragraph
             paragraph = []
         paragraph.append(after)

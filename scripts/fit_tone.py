@@ -24,7 +24,7 @@ from detector.pipeline import load
 from detector.quotation import find_quotations
 from detector.tone import features
 from detector.tone_model import ToneModel, shipped_tone_model
-from detector.types import Category
+from detector.types import ENTRY_CATEGORIES
 
 TARGET = shipped_folder() / "tone.toml"
 DOCS = shipped_folder().parent / "docs"
@@ -32,7 +32,7 @@ RIDGE = 3.0
 JUDGED = {
     "loaded": 0.6, "sensational": 0.7, "label": 0.4, "euphemism": 0.2, "intensifier": 0.4, "hedge": 0.05, "weasel": 0.1,
     "jargon": 0.05, "redundancy": 0.05, "idiom": 0.3, "cliche": 0.3, "journalese": 0.1, "proverb": 0.2, "malformed": 0.05,
-    "metaphor": 0.0, "colour": 1.0,
+    "colour": 1.0,
     "intensified": 0.3, "negated": -0.2, "negation": 0.2, "person": 0.2, "emphasis": 0.2, "question": 0.3,
     "exclamation": 0.5, "capitals": 0.3, "attribution": -0.8, "figures": -0.3,
 }  # fmt: skip
@@ -41,7 +41,7 @@ JUDGED = {
 HEADLINE = 0.3
 """Added where a headline holds a loaded word. Judged: the file has no headlines."""
 
-CATEGORIES = [category.value for category in Category]
+CATEGORIES = [category.value for category in ENTRY_CATEGORIES]
 
 
 def read(path: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
@@ -59,7 +59,9 @@ def read(path: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
 
 def unit_model(model: ToneModel) -> ToneModel:
     """The same words with every weight 1: its evidence is how much of each feature there is."""
-    return replace(model, base=0.0, findings=dict.fromkeys(Category, 1.0), context=dict.fromkeys([*JUDGED, "headline"], 1.0))
+    return replace(
+        model, base=0.0, findings=dict.fromkeys(ENTRY_CATEGORIES, 1.0), context=dict.fromkeys([*JUDGED, "headline"], 1.0)
+    )
 
 
 def fit_signed(x: np.ndarray, y: np.ndarray) -> np.ndarray:

@@ -66,3 +66,10 @@ def test_more_than_the_settings_allow_in_a_paragraph_is_a_pile(detector: Detecto
     assert told(detector, "They jumped ship. " * 4) == []
     assert told(detector, "They jumped ship. " * 3 + "\n\n" + "They jumped ship. " * 3) == []
     assert told(detector, ("They jumped ship. " + "It rained on and on. " * 8) * 5) == []
+
+
+def test_they_add_nothing_to_the_tone(detector: Detector):
+    report = detector.check("He jumped ship after the knockout blow.")
+    assert len(report.findings) == 3
+    assert report.tone.figurative_density == pytest.approx(100 * 2 / 7)
+    assert "metaphor" not in {contribution.feature for contribution in report.tone.contributions}
