@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 import srsly
 
 from detector.inflection import Tag
-from detector.pattern import Element, Path, Slot, Word, compile_pattern
+from detector.pattern import Edge, Element, Path, Slot, Word, compile_pattern
 from detector.suggestion import Part, compile_suggestion
 from detector.tokens import words
 from detector.types import Category, Entry, Family, Lexicon, Severity
@@ -239,11 +239,18 @@ def _dump(value: Any) -> bytes:
 
 
 def _pack_path(path: Path) -> list[Any]:
-    return [[e.kind, e.loose] if isinstance(e, Slot) else [sorted(e.forms), e.gap, e.optional, e.loose] for e in path]
+    return [
+        [e.kind]
+        if isinstance(e, Edge)
+        else [e.kind, e.loose]
+        if isinstance(e, Slot)
+        else [sorted(e.forms), e.gap, e.optional, e.loose]
+        for e in path
+    ]
 
 
 def _unpack_path(packed: Sequence[Any]) -> Path:
-    return tuple(Slot(*e) if len(e) == 2 else Word(frozenset(e[0]), *e[1:]) for e in packed)
+    return tuple(Edge(*e) if len(e) == 1 else Slot(*e) if len(e) == 2 else Word(frozenset(e[0]), *e[1:]) for e in packed)
 
 
 def _pack_entry(compiled: CompiledEntry) -> dict[str, Any]:

@@ -26,7 +26,7 @@ from detector.grammar import (
     possessive_ends,
     possessive_starts,
 )
-from detector.pattern import REFLEXIVES, Path, Slot, Word
+from detector.pattern import REFLEXIVES, Edge, Path, Slot, Word
 from detector.suggestion import CUT, LAST, REFLEXIVE, fill, recase, tag_found
 from detector.tokens import Token, token_texts, tokens
 from detector.types import Candidate, Span
@@ -36,7 +36,7 @@ _EXCEPTION_REACH = 8
 
 
 class _Binding(NamedTuple):
-    """The tokens a slot was filled with, half open."""
+    """The tokens a slot was filled with, half open; for an edge of the phrase, none."""
 
     kind: str
     start: int
@@ -118,9 +118,11 @@ class Matcher:
 def _candidate(
     compiled: CompiledEntry, match: _Match, varied: bool, found: Sequence[Token], texts: Sequence[str], text: str
 ) -> Candidate:
-    start, end, bindings = match
+    first, after, bindings = match
+    start = next((b.start for b in bindings if b.kind == "start"), first)
+    end = next((b.end for b in bindings if b.kind == "end"), after)
     span = Span(found[start].start, found[end - 1].end)
-    slots = {b.kind: text[found[b.start].start : _slot_end(b, found)] for b in bindings}
+    slots = {b.kind: text[found[b.start].start : found[b.end - 1].end] for b in bindings if b.end > b.start}
     if reflexive := next((word for word in texts[start:end] if word in REFLEXIVES), None):
         slots[REFLEXIVE] = reflexive
     slots[LAST] = text[found[end - 1].start : found[end - 1].end]
@@ -134,13 +136,9 @@ def _candidate(
         entry=compiled.entry,
         span=span,
         suggestions=tuple(dict.fromkeys(words if named else recase(words, text[span.start : span.end]) for words in filled)),
-        excepted=any(_overlapped(path, texts, start, end) for path in compiled.exceptions),
+        excepted=any(_overlapped(path, texts, first, after) for path in compiled.exceptions),
         varied=varied,
     )
-
-
-def _slot_end(binding: _Binding, found: Sequence[Token]) -> int:
-    return found[binding.end - 1].end
 
 
 def _overlapped(path: Path, texts: Sequence[str], start: int, end: int) -> bool:
@@ -168,6 +166,9 @@ def match_from(path: Path, texts: Sequence[str], element: int, at: int) -> tuple
     if element == len(path):
         return at, ()
     this = path[element]
+    if isinstance(this, Edge):
+        rest = match_from(path, texts, element + 1, at)
+        return (rest[0], (_Binding(this.kind, at, at), *rest[1])) if rest else None
     if isinstance(this, Slot):
         ends = possessive_ends if this.kind == "possessive" else noun_phrase_ends
         for end in ends(texts, at):
@@ -208,6 +209,9 @@ def _match_back(path: Path, texts: Sequence[str], element: int, at: int) -> tupl
     if element < 0:
         return at + 1, ()
     this = path[element]
+    if isinstance(this, Edge):
+        rest = _match_back(path, texts, element - 1, at)
+        return (rest[0], (*rest[1], _Binding(this.kind, at + 1, at + 1))) if rest else None
     if isinstance(this, Slot):
         starts = possessive_starts if this.kind == "possessive" else noun_phrase_starts
         for end in range(at + 1, max(0, at - MAX_MODIFIERS) if this.loose else at, -1):

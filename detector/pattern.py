@@ -9,6 +9,7 @@
 ``oneself``             a reflexive pronoun
 ``someone something``   a short noun phrase; never first or last
 ``(a|b)``  ``[a|b]``    one of; one of or nothing
+``{a|b}``               one of, which must stand before or after the phrase and is no part of it
 ``,``                   a comma that may be missing
 ======================  =============================================================================
 """
@@ -63,10 +64,22 @@ class Slot:
     loose: bool = False
 
 
-Element = Word | Slot
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Where the phrase begins or ends, beside words that only its place depends on; it takes no room.
+
+    Attributes:
+        kind: "start" or "end".
+    """
+
+    kind: str
+
+
+Element = Word | Slot | Edge
 Path = tuple[Element, ...]
 
 COMMA = Word(frozenset({","}), optional=True)
+_OPEN, _CLOSE = Edge("{"), Edge("}")
 ARTICLES = frozenset(("a", "an", "the"))
 REFLEXIVES = frozenset("""myself yourself himself herself itself oneself ourselves yourselves themselves themself""".split())
 _BE = frozenset("""am is are was were be been being 's 're 'm get gets got getting gotten""".split())
@@ -95,7 +108,7 @@ _CLITICS: dict[tuple[str, ...], tuple[str, ...]] = {
 _CONTRACTIONS = _NEGATIONS | _CLITICS
 _EXPANSIONS = {full: short for short, full in _CONTRACTIONS.items()} | {("cannot",): ("can", "'t")}
 
-_LEX = re.compile(r"\s*(<[^<>]*>?|[()\[\]|,]|[^\s()\[\]|<>,]+|>)")
+_LEX = re.compile(r"\s*(<[^<>]*>?|[()\[\]{}|,]|[^\s()\[\]{}|<>,]+|>)")
 _LEMMA = re.compile(r"<[A-Z]?[a-z]+>")
 _FORBIDDEN = re.compile(r"[?!.;:\"“”…]")
 
@@ -164,7 +177,7 @@ class _Parser:
         return PatternError(message, self.source, column)
 
     def parse(self) -> list[Path]:
-        paths = self._alternatives(None, 0)
+        paths = [self._edged(path) for path in self._alternatives(None, 0)]
         for path in paths:
             self._check(path)
         return [_final(path) for path in paths]
@@ -182,7 +195,8 @@ class _Parser:
                 self._at += 1
             elif lexeme == (closing or ""):
                 self._at += 1
-                self._note_numbers(found)
+                if closing != "}":
+                    self._note_numbers(found)
                 return _merged(found)
             elif closing and not lexeme:
                 raise self.error(f"this bracket is never closed: add '{closing}'", opened)
@@ -203,7 +217,7 @@ class _Parser:
         start = self._at
         while True:
             lexeme, column = self._peek()
-            if lexeme in ("", "|", ")", "]"):
+            if lexeme in ("", "|", ")", "]", "}"):
                 if self._at == start:
                     raise self.error("nothing stands here: write at least one word", column)
                 return paths
@@ -218,6 +232,8 @@ class _Parser:
             return self._alternatives(")", column)
         if lexeme == "[":
             return _optional(self._alternatives("]", column))
+        if lexeme == "{":
+            return [(_OPEN, *path, _CLOSE) for path in self._alternatives("}", column)]
         if lexeme == ",":
             return [(COMMA,)]
         if lexeme[0] in "<>":
@@ -274,6 +290,21 @@ class _Parser:
         self._at += 1
         return [_fixed((*texts, following)), _fixed(full), _fixed((full[0] + full[1][1:],))]
 
+    def _edged(self, path: Path) -> Path:
+        """Turn the braces of a path into the edges of its phrase."""
+        if _OPEN not in path:
+            return path
+        before = path[0] == _OPEN
+        first = path.index(_CLOSE) if before else -1
+        rest = path[first + 1 :]
+        last = rest.index(_OPEN) if _OPEN in rest else len(rest)
+        phrase, after = rest[:last], rest[last + 1 : -1]
+        if not phrase or _CLOSE in phrase or _OPEN in after or _CLOSE in after or (last < len(rest) and rest[-1] != _CLOSE):
+            raise self.error("braces may only stand around the first or the last words, with the phrase between", 0)
+        self._check(phrase)
+        leading = (*path[1:first], Edge("start")) if before else ()
+        return (*leading, *phrase, *((Edge("end"), *after) if after else ()))
+
     def _check(self, path: Path) -> None:
         if not any(isinstance(e, Word) and not e.optional for e in path):
             raise self.error("this can match nothing: at least one word must be fixed", 0)
@@ -306,14 +337,17 @@ def _merged(paths: list[Path]) -> list[Path]:
 
 def _loosened(path: Path) -> Path:
     """Mark the places after which modifiers may stand, never the last; give the last word its other number."""
-    marked = [replace(e, loose=_takes_modifiers(e, following)) for e, following in itertools.pairwise(path)]
+    marked = [
+        e if isinstance(e, Edge) else replace(e, loose=_takes_modifiers(e, following))
+        for e, following in itertools.pairwise(path)
+    ]
     last = path[-1]
     if isinstance(last, Word) and len(path) > 2:
         last = replace(last, forms=last.forms | {other for form in last.forms for other in other_number(form)})
     return (*marked, last)
 
 
-def _takes_modifiers(element: Element, following: Element) -> bool:
+def _takes_modifiers(element: Word | Slot, following: Element) -> bool:
     if following == Slot("phrase"):
         return False  # the slot holds them
     if isinstance(element, Slot):
@@ -346,7 +380,7 @@ def _passive(path: Path, parser: _Parser) -> Path | None:
     What follows the object keeps its place after the verb. None where the path has no object.
     """
     verb = path[0]
-    if not isinstance(verb, Word) or not verb.gap:
+    if not isinstance(verb, Word) or not verb.gap or any(isinstance(e, Edge) for e in path):
         return None
     begin = 1
     while begin < len(path) and _is_particle(path[begin]):
@@ -382,7 +416,7 @@ def _path_forms(path: Path) -> Iterator[str]:
     for element in path:
         if isinstance(element, Slot):
             choices.append(["…'s" if element.kind == "possessive" else "…"])
-        else:
+        elif isinstance(element, Word):
             choices.append(
                 sorted(element.forms, key=lambda form: (form.startswith("'"), form)) + ([""] if element.optional else [])
             )

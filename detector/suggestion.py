@@ -24,6 +24,7 @@ LAST = "…"
 """Copies the last word found."""
 
 _PIECE = re.compile(r"(<[a-z]+>|…|\bone's\b|\boneself\b|\b(?:someone|something)\b)")
+_BRACKETS = re.compile(r"[()\[\]{}|]")
 _DETERMINERS = frozenset("""a an the this that these those my your his her its our their whose some any no each every""".split())
 _AUXILIARIES = frozenset("""have has had having 've 's 'd is are was were be been being am 're 'm get gets got getting""".split())
 _BEFORE_BASE = frozenset("""to will would can could shall should may might must do does did 'll let 't not cannot""".split())
@@ -35,8 +36,11 @@ def compile_suggestion(template: str, slots: Collection[str]) -> tuple[Part, ...
     """Cut a suggestion into parts; ``slots`` are the kinds its pattern has.
 
     Raises:
-        ValueError: an inflected word is no base form, or a slot is copied that the pattern does not have.
+        ValueError: an inflected word is no base form, a slot is copied that the pattern does not have, or the template
+            holds brackets or alternatives, which it would print.
     """
+    if template != CUT and (found := _BRACKETS.search(template)):
+        raise ValueError(f"'{found[0]}' in \"{template}\" would be printed: write one suggestion for each alternative")
     return tuple(_part(piece, slots) for piece in _PIECE.split(template) if piece)
 
 

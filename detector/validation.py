@@ -16,7 +16,7 @@ from detector.pipeline import Detector
 from detector.readers import read_text
 from detector.tokens import fold, sentences
 from detector.topics import shipped_topics
-from detector.types import Candidate, Entry, Family, Lexicon, Severity, Span
+from detector.types import Candidate, Category, Entry, Family, Lexicon, Severity, Span
 
 MAX_FORMS = 400
 """How many surface forms of an entry are compared with other entries'."""
@@ -127,6 +127,10 @@ def citations(pattern: Pattern) -> Iterator[str]:
 
 def _suggestion_problems(detector: Detector, entry: Entry) -> Iterator[Problem]:
     """A suggestion is not marked itself; but a figure of speech may give way to the plain verdict it stands for."""
+    if entry.category is Category.MALFORMED:  # gives way to the right form, tired as that may be
+        if not entry.instead:
+            yield _problem(entry, "pattern", f"'{entry.id}' is malformed and has no right form: add instead = [\"…\"]")
+        return
     figurative = entry.category.family is Family.FIGURATIVE
     for template in entry.instead:
         for candidate in _standing(detector, _BRACKETS.sub("", template)):

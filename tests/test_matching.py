@@ -88,6 +88,40 @@ def test_a_suggestion_can_keep_the_noun(make_detector: Callable[..., Detector]):
     assert detector.check("It gave Dire warnings.").findings[0].suggestions == ("Serious warnings", "Warnings")
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase", "suggestions"),
+    [
+        ("A toxic legacy of debt.", "toxic", ("harmful",)),
+        ("The self-styled expert spoke.", "expert", ("adviser",)),
+        ("They crushed the last dissent.", "crushed", ("suppressed",)),
+        ("They crushed her hopes.", "crushed", ("suppressed",)),
+    ],
+)
+def test_words_in_braces_must_stand_there_and_are_not_marked(
+    make_detector: Callable[..., Detector], text: str, phrase: str, suggestions: tuple[str, ...]
+):
+    detector = make_detector(
+        tables="""
+[crush]
+pattern = "<crush> {[the] [last] dissent|one's hopes}"
+gloss = "x"
+instead = ["<suppress>"]
+[expert]
+pattern = "{so called|self styled} <expert>"
+gloss = "x"
+instead = ["<adviser>"]
+[toxic]
+pattern = "toxic {legacy|culture}"
+gloss = "x"
+instead = ["harmful"]
+exceptions = ["toxic culture of"]
+"""
+    )
+    (finding,) = detector.check(text).findings
+    assert (text[finding.start : finding.end], finding.suggestions) == (phrase, suggestions)
+    assert not detector.check("Toxic waste, crushed stone, an expert; a toxic culture of bacteria.").findings
+
+
 def test_a_long_text_is_matched_to_its_end(small: Detector):
     text = "Nothing to see here. " * 5000 + "The deal went down the tubes."
     assert found(small, text) == [("go-down-the-tubes", "went down the tubes")]

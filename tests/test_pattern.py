@@ -47,6 +47,11 @@ def test_contractions_are_matched_both_ways():
     assert {"it's over", "it is over"} <= forms("it is over")
 
 
+def test_words_in_braces_are_part_of_the_place():
+    assert forms("{so called|self styled} expert") == {"so called expert", "self styled expert"}
+    assert forms("toxic {(legacy|work) culture}") == {"toxic legacy culture", "toxic work culture"}
+
+
 def test_plural_possessives_are_matched_with_and_without_the_apostrophe():
     assert forms("a hornets' nest") == {"a hornets' nest", "a hornets nest"}
 
@@ -77,6 +82,12 @@ def test_passive_brings_the_object_first_and_keeps_the_particle():
         ("kick one's", 0, "slot may not come first or last"),
         ("give someone something back", 0, "side by side"),
         ("[a] [b]", 0, "can match nothing"),
+        ("{a}", 0, "braces may only stand around the first or the last words"),
+        ("a {b} c", 0, "braces may only stand around the first or the last words"),
+        ("a {b {c}}", 0, "braces may only stand around the first or the last words"),
+        ("[a] {b}", 0, "can match nothing"),
+        ("a {b", 2, "add '}'"),
+        ("a b}", 3, "closes nothing"),
         (" ".join(["(a b|c d)"] * 10), 80, "split the entry"),
     ],
 )
