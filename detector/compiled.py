@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 import srsly
 
 from detector.inflection import Tag
-from detector.pattern import Edge, Element, Path, Slot, Word, compile_pattern
+from detector.pattern import Edge, Element, Path, Slot, Variation, Word, compile_pattern
 from detector.suggestion import Part, compile_suggestion
 from detector.tokens import words
 from detector.types import Category, Entry, Family, Lexicon, Severity
@@ -114,11 +114,11 @@ class CompiledLexicon:
         return cls(*srsly.msgpack_loads(data))
 
 
-def is_varied(entry: Entry) -> bool:
-    """Return whether an entry's phrase may be varied inside: a figurative one that begins with a verb or is long."""
+def variation_of(entry: Entry) -> Variation:
+    """Return how far an entry's phrase may be varied: a figurative one freely if it begins with a verb or is long."""
     if entry.category.family is not Family.FIGURATIVE or entry.category is Category.MALFORMED:
-        return False
-    return entry.pattern.startswith("<") or len(entry.pattern.split()) >= LONG_PHRASE
+        return "none"
+    return "free" if entry.pattern.startswith("<") or len(entry.pattern.split()) >= LONG_PHRASE else "number"
 
 
 def compile_entry(entry: Entry) -> CompiledEntry:
@@ -128,7 +128,7 @@ def compile_entry(entry: Entry) -> CompiledEntry:
         PatternError: a pattern is not in the language.
         ValueError: a suggestion asks for what the pattern does not give.
     """
-    pattern = compile_pattern(entry.pattern, rigid=entry.rigid, passive=entry.passive, varied=is_varied(entry))
+    pattern = compile_pattern(entry.pattern, rigid=entry.rigid, passive=entry.passive, variation=variation_of(entry))
     if entry.literal == "never":  # nothing hangs on the form
         paths = pattern.varied or pattern.paths
         fixed = len(paths)

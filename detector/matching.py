@@ -127,8 +127,9 @@ def _candidate(
         slots[REFLEXIVE] = reflexive
     slots[LAST] = text[found[end - 1].start : found[end - 1].end]
     verb = next((i for i in range(start, end) if texts[i] in compiled.tags), None)
-    tags = () if verb is None else tag_found(texts[verb], texts[verb - 1] if verb else "", compiled.tags)
-    filled = [words for words in (fill(parts, tags, slots) for parts in compiled.suggestions) if words]
+    before = texts[verb - 1] if verb else ""
+    tags = () if verb is None else tag_found(texts[verb], before, compiled.tags)
+    filled = [words for words in (fill(parts, tags, slots, before) for parts in compiled.suggestions) if words]
     if start and texts[start - 1] in DEGREES:  # "most …": what stands before would be left hanging
         filled = [words for words in filled if words != CUT]
     named = compiled.entry.pattern.lstrip("([<")[:1].isupper() and start > 0  # "God-given": its capital is its own
@@ -191,9 +192,8 @@ def _accepts(word: Word, text: str) -> bool:
 
 def _inserted_after(word: Word, texts: Sequence[str], at: int) -> int:
     """How many of the tokens after ``at`` may be an adverb or modifiers put into the phrase."""
-    if word.loose:
-        return _modifiers(texts, at + 1)
-    return int(word.gap and at + 1 < len(texts) and is_adverb(texts[at + 1]))
+    adverb = int(word.gap and at + 1 < len(texts) and is_adverb(texts[at + 1]))
+    return max(adverb, _modifiers(texts, at + 1)) if word.loose else adverb
 
 
 def _modifiers(texts: Sequence[str], at: int) -> int:

@@ -20,6 +20,7 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from detector.errors import PatternError
 from detector.inflection import Tag, base_forms, inflections, other_number, spellings
@@ -76,6 +77,7 @@ class Edge:
 
 
 Element = Word | Slot | Edge
+Variation = Literal["none", "number", "free"]
 Path = tuple[Element, ...]
 
 COMMA = Word(frozenset({","}), optional=True)
@@ -130,15 +132,16 @@ class Pattern:
     tags: Mapping[str, frozenset[Tag]]
 
 
-def compile_pattern(source: str, *, rigid: bool = False, passive: bool = False, varied: bool = False) -> Pattern:
+def compile_pattern(source: str, *, rigid: bool = False, passive: bool = False, variation: Variation = "none") -> Pattern:
     """Compile a citation form.
 
     Args:
         source: the pattern.
         rigid: no adverb may stand inside.
         passive: also the object first ("the beans were spilled"); the pattern must begin with an inflected verb.
-        varied: also the phrase as set phrases are varied: modifiers before a noun and one determiner for another
-            ("swim against this political tide"), the last noun in the other number, the object first where there is one.
+        variation: how far set phrases are also found varied. "number": a noun that ends the phrase in the plural,
+            "was" for "is"; "free": the last noun in either number, modifiers before a noun and one determiner for another
+            ("swim against this political tide"), the object first where there is one.
 
     Raises:
         PatternError: the pattern is not in the language; it names the column.
@@ -146,16 +149,16 @@ def compile_pattern(source: str, *, rigid: bool = False, passive: bool = False, 
     parser = _Parser(source)
     paths = parser.parse()
     if passive:
-        turned = [path for path in (_passive(path, parser) for path in paths) if path]
+        turned = [turn for path in paths for turn in _passives(path, parser)]
         if not turned:
             raise parser.error("passive needs '<verb> object …': drop 'passive' or begin with the inflected verb", 0)
         paths = paths + turned
     if rigid:
         paths = [tuple(replace(e, gap=False) if isinstance(e, Word) else e for e in path) for path in paths]
     loosened: list[Path] = []
-    if varied and not rigid:
-        turned = [] if passive else [path for path in (_passive(path, parser) for path in paths) if path]
-        loosened = [_loosened(path) for path in paths + turned]
+    if variation != "none" and not rigid:
+        turned = [] if passive else [turn for path in paths for turn in _passives(path, parser)]
+        loosened = [(_loosened if variation == "free" else _numbered)(path) for path in paths + turned]
     return Pattern(
         source,
         tuple(dict.fromkeys(paths)),
@@ -339,12 +342,30 @@ def _loosened(path: Path) -> Path:
     """Mark the places after which modifiers may stand, never the last; give the last word its other number."""
     marked = [
         e if isinstance(e, Edge) else replace(e, loose=_takes_modifiers(e, following))
-        for e, following in itertools.pairwise(path)
+        for e, following in itertools.pairwise(_tensed(path))
     ]
     last = path[-1]
     if isinstance(last, Word) and len(path) > 2:
         last = replace(last, forms=last.forms | {other for form in last.forms for other in other_number(form)})
     return (*marked, last)
+
+
+def _numbered(path: Path) -> Path:
+    """Give a noun that ends a phrase its plural; a phrase that begins with a preposition keeps its number."""
+    last = path[-1]
+    if len(path) > 1 and isinstance(last, Word) and not _is_particle(path[0]):
+        plurals = {
+            form for singular in last.forms for form in inflections(singular).get("NNS", ()) if form in other_number(singular)
+        }
+        path = (*path[:-1], replace(last, forms=last.forms | plurals))
+    return _tensed(path)
+
+
+def _tensed(path: Path) -> Path:
+    """Let "is" be "was" and "are" "were"."""
+    return tuple(
+        replace(e, forms=e.forms | {_PAST[form] for form in e.forms if form in _PAST}) if isinstance(e, Word) else e for e in path
+    )
 
 
 def _takes_modifiers(element: Word | Slot, following: Element) -> bool:
@@ -367,6 +388,7 @@ def _final(path: Path) -> Path:
     return (*path[:-1], replace(last, gap=False)) if isinstance(last, Word) and last.gap else path
 
 
+_PAST = {"is": "was", "are": "were"}
 _PREPOSITIONS = frozenset("against between from in into of on over through to under with".split())
 _PARTICLES = frozenset(
     """about across after against along around as at away back by down for forth from in into off on onto out over past
@@ -374,14 +396,15 @@ _PARTICLES = frozenset(
 )
 
 
-def _passive(path: Path, parser: _Parser) -> Path | None:
+def _passives(path: Path, parser: _Parser) -> list[Path]:
     """``<spill> the beans`` to ``the beans <be> spilled``, ``<throw> down the gauntlet`` to ``the gauntlet <be> thrown down``.
 
-    What follows the object keeps its place after the verb. None where the path has no object.
+    What follows the object keeps its place after the verb; the word after an article and a noun may be part of the object or
+    follow it ("the slate was wiped clean"). Nothing where the path has no object.
     """
     verb = path[0]
     if not isinstance(verb, Word) or not verb.gap or any(isinstance(e, Edge) for e in path):
-        return None
+        return []
     begin = 1
     while begin < len(path) and _is_particle(path[begin]):
         begin += 1
@@ -390,9 +413,18 @@ def _passive(path: Path, parser: _Parser) -> Path | None:
         end += 1
     participles = frozenset(form for form in verb.forms if "VBN" in parser.tags.get(form, ()))
     if begin == end or path[begin] == Slot("phrase") or not participles:
-        return None
+        return []
     auxiliary = Word(_HAVE, gap=True, optional=True)
-    return _final((*path[begin:end], auxiliary, Word(_BE, gap=True), Word(participles, gap=True), *path[1:begin], *path[end:]))
+    passive = (auxiliary, auxiliary, Word(_BE, gap=True), Word(participles, gap=True), *path[1:begin])
+    ends = {end, begin + 2} if end - begin == ARTICLE_NOUN_WORD and _is_determiner(path[begin]) else {end}
+    return [_final((*path[begin:end], *passive, *path[end:])) for end in sorted(ends)]
+
+
+ARTICLE_NOUN_WORD = 3
+
+
+def _is_determiner(element: Element) -> bool:
+    return element.is_article if isinstance(element, Word) else element == Slot("possessive")
 
 
 def _is_particle(element: Element) -> bool:

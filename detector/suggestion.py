@@ -26,7 +26,8 @@ LAST = "…"
 _PIECE = re.compile(r"(<[a-z]+>|…|\bone's\b|\boneself\b|\b(?:someone|something)\b)")
 _BRACKETS = re.compile(r"[()\[\]{}|]")
 _DETERMINERS = frozenset("""a an the this that these those my your his her its our their whose some any no each every""".split())
-_AUXILIARIES = frozenset("""have has had having 've 's 'd is are was were be been being am 're 'm get gets got getting""".split())
+_BE = frozenset("is are was were be been being am 's 're 'm".split())
+_AUXILIARIES = _BE | frozenset("have has had having 've 'd get gets got getting".split())
 _BEFORE_BASE = frozenset("""to will would can could shall should may might must do does did 'll let 't not cannot""".split())
 _VERBAL = ("VBG", "VBD", "VBZ", "VB", "VBN", "NN", "NNS", "JJ", "JJR", "JJS")
 _NOMINAL = ("NN", "NNS", "VBG", "JJ", "JJR", "JJS", "VBN", "VBD", "VBZ", "VB")
@@ -76,8 +77,17 @@ def tag_found(form: str, before: str, tags: Mapping[str, Collection[Tag]]) -> tu
     return tuple(tag for tag in order if tag in possible)
 
 
-def fill(parts: Sequence[Part], tags: Sequence[Tag], slots: Mapping[str, str]) -> str | None:
-    """Return the suggestion for the words found, or None where a slot it copies was not filled."""
+def fill(parts: Sequence[Part], tags: Sequence[Tag], slots: Mapping[str, str], before: str = "") -> str | None:
+    """Return the suggestion for the words found, or None where a slot it copies was not filled.
+
+    Args:
+        parts: the suggestion.
+        tags: those the verb found may have, likeliest first.
+        slots: what each slot was filled with.
+        before: the token before the verb found; after "is" a progressive gives way to the bare adjective of ``<be> …``.
+    """
+    if tags and tags[0] == "VBG" and before in _BE and _is_be(parts):
+        parts = parts[1:]
     pieces: list[str] = []
     for kind, value in parts:
         if isinstance(value, dict):
@@ -89,7 +99,11 @@ def fill(parts: Sequence[Part], tags: Sequence[Tag], slots: Mapping[str, str]) -
             pieces.append(slots[value])
         else:
             return None
-    return "".join(pieces)
+    return "".join(pieces).lstrip()
+
+
+def _is_be(parts: Sequence[Part]) -> bool:
+    return len(parts) > 1 and isinstance(parts[0][1], dict) and parts[0][1].get("VBG") == "being"
 
 
 def recase(suggestion: str, found: str) -> str:

@@ -174,6 +174,34 @@ def test_nothing_is_cut_from_behind_a_word_of_degree(make_detector: Callable[...
     assert detector.check("The most callous man.").findings[0].suggestions == ("cold",)
 
 
+def test_a_progressive_gives_way_to_the_adjective(make_detector: Callable[..., Detector]):
+    detector = make_detector(tables='[hum-with]\npattern = "<hum> with"\ngloss = "x"\ninstead = ["<be> full of"]\n')
+    found = detector.check("It was humming with talk, it hums with talk, a hall humming with talk.").findings
+    assert [finding.suggestions for finding in found] == [("full of",), ("is full of",), ("being full of",)]
+
+
+def test_a_phrase_that_begins_with_no_verb_is_found_in_the_plural_and_the_past(make_detector: Callable[..., Detector]):
+    detector = make_detector(
+        tables="""
+[by-night]
+pattern = "by night"
+gloss = "x"
+[no-two-ways]
+pattern = "there are no two ways"
+gloss = "x"
+[red-letter-day]
+pattern = "red letter day"
+gloss = "x"
+[sour-note]
+pattern = "sour note"
+gloss = "x"
+rigid = true
+"""
+    )
+    text = "Red-letter days, but sour notes, by nights: there were no two ways."
+    assert found(detector, text) == [("red-letter-day", "Red-letter days"), ("no-two-ways", "there were no two ways")]
+
+
 def test_a_capital_of_its_own_is_not_handed_on(make_detector: Callable[..., Detector]):
     detector = make_detector(tables='[god-given]\npattern = "God given"\ngloss = "x"\ninstead = ["natural"]\n')
     assert detector.check("It is a God-given talent.").findings[0].suggestions == ("natural",)
