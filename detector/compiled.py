@@ -19,8 +19,8 @@ from typing import Any, NamedTuple
 
 import srsly
 
-from detector.inflection import Tag
-from detector.pattern import Edge, Element, Path, Slot, Variation, Word, compile_pattern
+from detector.inflection import Tag, implied_tags
+from detector.pattern import Edge, Element, Path, Slot, Variation, Word, compile_pattern, marked_forms
 from detector.suggestion import Part, compile_suggestion
 from detector.tokens import words
 from detector.types import Category, Entry, Family, Lexicon, Severity
@@ -135,11 +135,14 @@ def compile_entry(entry: Entry) -> CompiledEntry:
     else:
         paths, fixed = tuple(dict.fromkeys(pattern.paths + pattern.varied)), len(pattern.paths)
     slots = {element.kind for path in paths for element in path if isinstance(element, Slot)}
+    tags = pattern.tags
+    if "<" not in entry.pattern and any("<" in template for template in entry.instead):  # its forms are written out
+        tags = {**tags, **implied_tags({form for path in pattern.paths for form in marked_forms(path)})}
     return CompiledEntry(
         entry,
         paths,
         fixed,
-        pattern.tags,
+        tags,
         tuple(compile_suggestion(template, slots) for template in entry.instead),
         tuple(path for exception in entry.exceptions for path in compile_pattern(exception).paths),
     )

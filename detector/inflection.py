@@ -150,6 +150,22 @@ def other_number(word: str) -> frozenset[str]:
     return frozenset(singulars)
 
 
+def implied_tags(words: Collection[str]) -> dict[str, frozenset[Tag]]:
+    """Return the tags of the words that are forms of one another, or no base forms: ``loaf`` and ``loafed``, ``twisted``."""
+    import lemminflect
+
+    tags: dict[str, set[Tag]] = {}
+    for base in {*words, *(lemma for word in words for found in lemminflect.getAllLemmas(word).values() for lemma in found)}:
+        forms = {(form, tag) for tag, found in inflections(base).items() if tag in _INFLECTED for form in found if form in words}
+        if {form for form, _ in forms} - {base}:
+            for form, tag in forms:
+                tags.setdefault(form, set()).add(tag)
+    return {form: frozenset(found) for form, found in tags.items()}
+
+
+_INFLECTED = frozenset(("VB", "VBD", "VBG", "VBN", "VBZ", "NN", "NNS"))
+
+
 def base_forms(word: str) -> tuple[str, ...]:
     """Return the base forms an inflected word may have, for the hint in an error message."""
     import lemminflect

@@ -82,7 +82,8 @@ Path = tuple[Element, ...]
 
 COMMA = Word(frozenset({","}), optional=True)
 _OPEN, _CLOSE = Edge("{"), Edge("}")
-ARTICLES = frozenset(("a", "an", "the"))
+INDEFINITE = frozenset(("a", "an"))
+ARTICLES = INDEFINITE | {"the"}
 REFLEXIVES = frozenset("""myself yourself himself herself itself oneself ourselves yourselves themselves themself""".split())
 _BE = frozenset("""am is are was were be been being 's 're 'm get gets got getting gotten""".split())
 _HAVE = frozenset("had has have having 've 'd will would 'll shall should can could may might must".split())
@@ -322,7 +323,7 @@ class _Parser:
 
 
 def _fixed(texts: tuple[str, ...]) -> Path:
-    return tuple(Word(frozenset(spellings(text))) for text in texts)
+    return tuple(Word(INDEFINITE if text in INDEFINITE else frozenset(spellings(text))) for text in texts)
 
 
 def _merged(paths: list[Path]) -> list[Path]:
@@ -448,12 +449,23 @@ def _path_forms(path: Path) -> Iterator[str]:
     for element in path:
         if isinstance(element, Slot):
             choices.append(["…'s" if element.kind == "possessive" else "…"])
+        elif isinstance(element, Word) and element.forms == INDEFINITE:
+            choices.append(["a"] + ([""] if element.optional else []))
         elif isinstance(element, Word):
             choices.append(
                 sorted(element.forms, key=lambda form: (form.startswith("'"), form)) + ([""] if element.optional else [])
             )
     for combination in itertools.product(*choices):
         yield join(combination)
+
+
+def marked_forms(path: Path) -> Iterator[str]:
+    """Yield the forms of the words of a path that are part of the phrase."""
+    start = path.index(Edge("start")) + 1 if Edge("start") in path else 0
+    end = path.index(Edge("end")) if Edge("end") in path else len(path)
+    for element in path[start:end]:
+        if isinstance(element, Word):
+            yield from element.forms
 
 
 def join(texts: tuple[str, ...] | list[str]) -> str:

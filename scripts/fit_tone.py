@@ -51,7 +51,8 @@ def read(path: Path) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     model = unit_model(shipped_tone_model())
     held = []
     for record, report in zip(records, detector.pipe(record["text"] for record in records), strict=True):
-        values = features(record["text"], report.findings, find_quotations(record["text"]), model)
+        findings = [finding for finding in report.findings if finding.category in ENTRY_CATEGORIES]
+        values = features(record["text"], findings, find_quotations(record["text"]), model)
         held.append([values.get(name, 0.0) for name in JUDGED])
     columns = [np.array([record[key] for record in records]) for key in ("label", "outlet", "group")]
     return np.array(held), columns[0], columns[1], columns[2]

@@ -122,6 +122,27 @@ exceptions = ["toxic culture of"]
     assert not detector.check("Toxic waste, crushed stone, an expert; a toxic culture of bacteria.").findings
 
 
+def test_a_suggestion_follows_forms_that_are_written_out(make_detector: Callable[..., Detector]):
+    detector = make_detector(
+        tables="""
+[arm-twist]
+pattern = "arm (twisted|twists)"
+gloss = "x"
+instead = ["<press>"]
+[groan]
+pattern = "(groan|groaned) {that}"
+gloss = "x"
+instead = ["<say>"]
+[profiteered]
+pattern = "profiteered"
+gloss = "x"
+instead = ["<profit>"]
+"""
+    )
+    found = detector.check("He arm-twists, she arm-twisted; they groaned that firms profiteered.").findings
+    assert [finding.suggestions for finding in found] == [("presses",), ("pressed",), ("said",), ("profited",)]
+
+
 def test_a_long_text_is_matched_to_its_end(small: Detector):
     text = "Nothing to see here. " * 5000 + "The deal went down the tubes."
     assert found(small, text) == [("go-down-the-tubes", "went down the tubes")]

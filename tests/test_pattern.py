@@ -12,7 +12,7 @@ from detector.compiled import compile_lexicon
 from detector.errors import PatternError
 from detector.inflection import spellings
 from detector.matching import Matcher
-from detector.pattern import compile_pattern, surface_forms
+from detector.pattern import Word, compile_pattern, surface_forms
 from detector.tokens import fold
 from detector.types import Category, Entry, Lexicon, Severity, Span
 
@@ -54,6 +54,13 @@ def test_words_in_braces_are_part_of_the_place():
 
 def test_plural_possessives_are_matched_with_and_without_the_apostrophe():
     assert forms("a hornets' nest") == {"a hornets' nest", "a hornets nest"}
+
+
+def test_an_article_is_matched_before_a_vowel_too():
+    (path,) = compile_pattern("a (big|honest) mistake").paths
+    assert isinstance(path[0], Word)
+    assert path[0].forms == {"a", "an"}
+    assert forms("an (big|honest) mistake") == {"a big mistake", "a honest mistake"}
 
 
 def test_slots_show_as_dots():

@@ -11,6 +11,9 @@ from detector.tone import label
 from detector.tone_model import shipped_tone_model
 from detector.types import ENTRY_CATEGORIES, Category
 
+COLOURED = max((signal.value, word) for word, signal in shipped_tone_model().signals.items() if signal.feature == "colour")[1]
+"""A word of the strongest colour: which word that is changes with the lexicon."""
+
 PIECES = [
     "The callous regime fell.",
     "It went down the tubes.",
@@ -63,7 +66,7 @@ def test_quoted_words_count_for_the_sources_alone(small: Detector):
         ("Were the callous men here?", "The callous men were here.", "question"),
         ("The callous men CAME.", "The callous men came.", "capitals"),
         ("Callous men came\n\nIt rained.", "Callous men came.\n\nIt rained.", "headline"),
-        ("The callous men were venomous.", "The callous men were nearby.", "colour"),
+        (f"The callous men were {COLOURED}.", "The callous men were nearby.", "colour"),
     ],
 )
 def test_context_heightens(small: Detector, more: str, less: str, feature: str):
@@ -117,7 +120,7 @@ def test_a_piece_marked_as_opinion_is_labelled_a_step_milder(small: Detector):
 
 def test_masked_text_has_no_tone(small: Detector):
     plain = small.check("Rain fell on Monday.").tone
-    masked = small.check("Rain fell on Monday. {SOT CALLOUS, venomous, REGIME!}").tone
+    masked = small.check("Rain fell on Monday. {SOT CALLOUS, " + COLOURED + ", REGIME!}").tone
     assert [c.feature for c in masked.contributions] == [c.feature for c in plain.contributions]
 
 
