@@ -18,7 +18,7 @@ from platformdirs import user_cache_path
 from detector.compiled import CompiledLexicon, compile_lexicon
 from detector.lexicon import lexicon_files, load_lexicon, merge_house
 
-FORMAT = "9"
+FORMAT = "10"
 """Counts up with every change of what is packed."""
 
 _HASH = 16

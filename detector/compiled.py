@@ -20,10 +20,12 @@ from typing import Any, NamedTuple
 import srsly
 
 from detector.inflection import Tag, implied_tags
-from detector.pattern import Edge, Element, Path, Slot, Variation, Word, compile_pattern, marked_forms
+from detector.pattern import compile_pattern
+from detector.phrase import Edge, Element, Path, Slot, Word, marked_forms
 from detector.suggestion import Part, compile_suggestion
 from detector.tokens import words
 from detector.types import Category, Entry, Family, Lexicon, Severity
+from detector.variation import Variation
 
 LONG_PHRASE = 5
 """From how many words on a phrase that does not begin with a verb may be varied inside."""
@@ -136,8 +138,9 @@ def compile_entry(entry: Entry) -> CompiledEntry:
         paths, fixed = tuple(dict.fromkeys(pattern.paths + pattern.varied)), len(pattern.paths)
     slots = {element.kind for path in paths for element in path if isinstance(element, Slot)}
     tags = pattern.tags
-    if "<" not in entry.pattern and any("<" in template for template in entry.instead):  # its forms are written out
-        tags = {**tags, **implied_tags({form for path in pattern.paths for form in marked_forms(path)})}
+    if any("<" in template for template in entry.instead):
+        forms = {form for path in pattern.paths for form in marked_forms(path)}
+        tags = implied_tags(forms) if forms.isdisjoint(tags) else tags  # its forms are written out
     return CompiledEntry(
         entry,
         paths,
@@ -242,14 +245,17 @@ def _dump(value: Any) -> bytes:
 
 
 def _pack_path(path: Path) -> list[Any]:
-    return [
-        [e.kind]
-        if isinstance(e, Edge)
-        else [e.kind, e.loose]
-        if isinstance(e, Slot)
-        else [sorted(e.forms), e.gap, e.optional, e.loose]
-        for e in path
-    ]
+    return [_pack_element(element) for element in path]
+
+
+def _pack_element(element: Element) -> list[Any]:
+    match element:
+        case Edge(kind):
+            return [kind]
+        case Slot(kind, loose):
+            return [kind, loose]
+        case Word(forms, gap, optional, loose):
+            return [sorted(forms), gap, optional, loose]
 
 
 def _unpack_path(packed: Sequence[Any]) -> Path:

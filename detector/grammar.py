@@ -29,6 +29,8 @@ DETERMINERS = frozenset(
 FOR_ARTICLES = DETERMINERS - {"that", "all", "both", "each", "her"}
 """What may stand for an article; "that" and "her" are more often something else."""
 
+BE = frozenset("is are was were be been being am 's 're 'm".split())
+
 DEGREES = frozenset("as how less least more most quite rather so too very".split())
 """Words that cannot stand without the word they grade."""
 

@@ -26,7 +26,7 @@ from detector.grammar import (
     possessive_ends,
     possessive_starts,
 )
-from detector.pattern import REFLEXIVES, Edge, Path, Slot, Word
+from detector.phrase import REFLEXIVES, Edge, Path, Slot, Word
 from detector.suggestion import CUT, LAST, REFLEXIVE, fill, recase, tag_found
 from detector.tokens import Token, token_texts, tokens
 from detector.types import Candidate, Span

@@ -20,73 +20,19 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from functools import lru_cache
 
 from detector.errors import PatternError
-from detector.inflection import Tag, base_forms, inflections, other_number, spellings
+from detector.inflection import Tag, base_forms, inflections, spellings
+from detector.phrase import COMMA, INDEFINITE, REFLEXIVES, Edge, Path, Slot, Word, closed
 from detector.tokens import words
+from detector.variation import Variation, passives, varied
 
 MAX_PATHS = 400
 """How many token sequences one pattern may stand for, before inflection."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One token, any of ``forms``.
-
-    Attributes:
-        forms: folded token texts.
-        gap: whether one adverb may follow it.
-        optional: whether it may be missing.
-        loose: whether up to two modifiers may follow it, and, if it is an article, another determiner stand for it.
-    """
-
-    forms: frozenset[str]
-    gap: bool = False
-    optional: bool = False
-    loose: bool = False
-
-    @property
-    def is_article(self) -> bool:
-        """Whether it is "a", "an" or "the" and nothing else."""
-        return self.forms <= ARTICLES
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A place for words of the text's own.
-
-    Attributes:
-        kind: "possessive" or "phrase".
-        loose: whether up to two modifiers may follow it.
-    """
-
-    kind: str
-    loose: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """Where the phrase begins or ends, beside words that only its place depends on; it takes no room.
-
-    Attributes:
-        kind: "start" or "end".
-    """
-
-    kind: str
-
-
-Element = Word | Slot | Edge
-Variation = Literal["none", "number", "free"]
-Path = tuple[Element, ...]
-
-COMMA = Word(frozenset({","}), optional=True)
 _OPEN, _CLOSE = Edge("{"), Edge("}")
-INDEFINITE = frozenset(("a", "an"))
-ARTICLES = INDEFINITE | {"the"}
-REFLEXIVES = frozenset("""myself yourself himself herself itself oneself ourselves yourselves themselves themself""".split())
-_BE = frozenset("""am is are was were be been being 's 're 'm get gets got getting gotten""".split())
-_HAVE = frozenset("had has have having 've 'd will would 'll shall should can could may might must".split())
 _SLOTS = {
     "one's": "possessive", "someone's": "possessive", "somebody's": "possessive",
     "someone": "phrase", "somebody": "phrase", "something": "phrase",
@@ -147,25 +93,23 @@ def compile_pattern(source: str, *, rigid: bool = False, passive: bool = False, 
     Raises:
         PatternError: the pattern is not in the language; it names the column.
     """
-    parser = _Parser(source)
-    paths = parser.parse()
-    if passive:
-        turned = [turn for path in paths for turn in _passives(path, parser)]
-        if not turned:
-            raise parser.error("passive needs '<verb> object …': drop 'passive' or begin with the inflected verb", 0)
-        paths = paths + turned
+    parsed, tags = _parsed(source)
+    turned = [turn for path in parsed for turn in passives(path, tags)] if passive or variation != "none" else []
+    if passive and not turned:
+        raise PatternError("passive needs '<verb> object …': drop 'passive' or begin with the inflected verb", source, 0)
+    paths = [*parsed, *turned] if passive else list(parsed)
     if rigid:
         paths = [tuple(replace(e, gap=False) if isinstance(e, Word) else e for e in path) for path in paths]
-    loosened: list[Path] = []
-    if variation != "none" and not rigid:
-        turned = [] if passive else [turn for path in paths for turn in _passives(path, parser)]
-        loosened = [(_loosened if variation == "free" else _numbered)(path) for path in paths + turned]
-    return Pattern(
-        source,
-        tuple(dict.fromkeys(paths)),
-        tuple(dict.fromkeys(loosened)),
-        {form: frozenset(tags) for form, tags in parser.tags.items()},
-    )
+    loosened = [varied(path, variation) for path in (*parsed, *turned)] if variation != "none" and not rigid else []
+    return Pattern(source, tuple(dict.fromkeys(paths)), tuple(dict.fromkeys(loosened)), tags)
+
+
+@lru_cache(maxsize=64)
+def _parsed(source: str) -> tuple[tuple[Path, ...], Mapping[str, frozenset[Tag]]]:
+    """Parse a pattern; an entry is compiled several times in a row, each time for another purpose."""
+    parser = _Parser(source)
+    paths = tuple(parser.parse())
+    return paths, {form: frozenset(tags) for form, tags in parser.tags.items()}
 
 
 class _Parser:
@@ -184,7 +128,7 @@ class _Parser:
         paths = [self._edged(path) for path in self._alternatives(None, 0)]
         for path in paths:
             self._check(path)
-        return [_final(path) for path in paths]
+        return [closed(path) for path in paths]
 
     def _peek(self) -> tuple[str, int]:
         return self._lexemes[self._at] if self._at < len(self._lexemes) else ("", len(self.source))
@@ -199,8 +143,6 @@ class _Parser:
                 self._at += 1
             elif lexeme == (closing or ""):
                 self._at += 1
-                if closing != "}":
-                    self._note_numbers(found)
                 return _merged(found)
             elif closing and not lexeme:
                 raise self.error(f"this bracket is never closed: add '{closing}'", opened)
@@ -208,13 +150,6 @@ class _Parser:
                 raise self.error("'|' stands outside brackets: write (a|b) or [a|b]", column)
             else:
                 raise self.error(f"'{lexeme}' closes nothing: remove it or open a bracket before it", column)
-
-    def _note_numbers(self, paths: list[Path]) -> None:
-        """Note which of the alternatives are one noun in both numbers, so that a suggestion can follow: ``(trick|tricks)``."""
-        single = {form for path in paths if len(path) == 1 and isinstance(path[0], Word) for form in path[0].forms}
-        for form in single:
-            if other_number(form) & single:
-                self.tags.setdefault(form, set()).add("NN" if form in inflections(form).get("NN", ()) else "NNS")
 
     def _sequence(self) -> list[Path]:
         paths: list[Path] = [()]
@@ -339,97 +274,10 @@ def _merged(paths: list[Path]) -> list[Path]:
     return joined + [path for path in paths if len(path) != 1 or path[0] not in single]
 
 
-def _loosened(path: Path) -> Path:
-    """Mark the places after which modifiers may stand, never the last; give the last word its other number."""
-    marked = [
-        e if isinstance(e, Edge) else replace(e, loose=_takes_modifiers(e, following))
-        for e, following in itertools.pairwise(_tensed(path))
-    ]
-    last = path[-1]
-    if isinstance(last, Word) and len(path) > 2:
-        last = replace(last, forms=last.forms | {other for form in last.forms for other in other_number(form)})
-    return (*marked, last)
-
-
-def _numbered(path: Path) -> Path:
-    """Give a noun that ends a phrase its plural; a phrase that begins with a preposition keeps its number."""
-    last = path[-1]
-    if len(path) > 1 and isinstance(last, Word) and not _is_particle(path[0]):
-        plurals = {
-            form for singular in last.forms for form in inflections(singular).get("NNS", ()) if form in other_number(singular)
-        }
-        path = (*path[:-1], replace(last, forms=last.forms | plurals))
-    return _tensed(path)
-
-
-def _tensed(path: Path) -> Path:
-    """Let "is" be "was" and "are" "were"."""
-    return tuple(
-        replace(e, forms=e.forms | {_PAST[form] for form in e.forms if form in _PAST}) if isinstance(e, Word) else e for e in path
-    )
-
-
-def _takes_modifiers(element: Word | Slot, following: Element) -> bool:
-    if following == Slot("phrase"):
-        return False  # the slot holds them
-    if isinstance(element, Slot):
-        return element.kind == "possessive"
-    return element.gap or element.is_article or element.forms <= _PREPOSITIONS
-
-
 def _optional(paths: list[Path]) -> list[Path]:
     if len(paths) == 1 and len(paths[0]) == 1 and isinstance(paths[0][0], Word):
         return [(replace(paths[0][0], optional=True),)]
     return [*paths, ()]
-
-
-def _final(path: Path) -> Path:
-    """Drop what an end cannot have: a gap after the last word."""
-    last = path[-1]
-    return (*path[:-1], replace(last, gap=False)) if isinstance(last, Word) and last.gap else path
-
-
-_PAST = {"is": "was", "are": "were"}
-_PREPOSITIONS = frozenset("against between from in into of on over through to under with".split())
-_PARTICLES = frozenset(
-    """about across after against along around as at away back by down for forth from in into off on onto out over past
-    round through to together under up upon with without""".split()
-)
-
-
-def _passives(path: Path, parser: _Parser) -> list[Path]:
-    """``<spill> the beans`` to ``the beans <be> spilled``, ``<throw> down the gauntlet`` to ``the gauntlet <be> thrown down``.
-
-    What follows the object keeps its place after the verb; the word after an article and a noun may be part of the object or
-    follow it ("the slate was wiped clean"). Nothing where the path has no object.
-    """
-    verb = path[0]
-    if not isinstance(verb, Word) or not verb.gap or any(isinstance(e, Edge) for e in path):
-        return []
-    begin = 1
-    while begin < len(path) and _is_particle(path[begin]):
-        begin += 1
-    end = begin
-    while end < len(path) and not _is_particle(path[end]):
-        end += 1
-    participles = frozenset(form for form in verb.forms if "VBN" in parser.tags.get(form, ()))
-    if begin == end or path[begin] == Slot("phrase") or not participles:
-        return []
-    auxiliary = Word(_HAVE, gap=True, optional=True)
-    passive = (auxiliary, auxiliary, Word(_BE, gap=True), Word(participles, gap=True), *path[1:begin])
-    ends = {end, begin + 2} if end - begin == ARTICLE_NOUN_WORD and _is_determiner(path[begin]) else {end}
-    return [_final((*path[begin:end], *passive, *path[end:])) for end in sorted(ends)]
-
-
-ARTICLE_NOUN_WORD = 3
-
-
-def _is_determiner(element: Element) -> bool:
-    return element.is_article if isinstance(element, Word) else element == Slot("possessive")
-
-
-def _is_particle(element: Element) -> bool:
-    return isinstance(element, Word) and bool(element.forms & _PARTICLES)
 
 
 def surface_forms(pattern: Pattern, limit: int = 10_000) -> Iterator[str]:
@@ -457,15 +305,6 @@ def _path_forms(path: Path) -> Iterator[str]:
             )
     for combination in itertools.product(*choices):
         yield join(combination)
-
-
-def marked_forms(path: Path) -> Iterator[str]:
-    """Yield the forms of the words of a path that are part of the phrase."""
-    start = path.index(Edge("start")) + 1 if Edge("start") in path else 0
-    end = path.index(Edge("end")) if Edge("end") in path else len(path)
-    for element in path[start:end]:
-        if isinstance(element, Word):
-            yield from element.forms
 
 
 def join(texts: tuple[str, ...] | list[str]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from detector.grammar import BE
 from detector.inflection import Tag, inflections
 
 Part = tuple[str, str | dict[Tag, str]]
@@ -26,8 +27,7 @@ LAST = "…"
 _PIECE = re.compile(r"(<[a-z]+>|…|\bone's\b|\boneself\b|\b(?:someone|something)\b)")
 _BRACKETS = re.compile(r"[()\[\]{}|]")
 _DETERMINERS = frozenset("""a an the this that these those my your his her its our their whose some any no each every""".split())
-_BE = frozenset("is are was were be been being am 's 're 'm".split())
-_AUXILIARIES = _BE | frozenset("have has had having 've 'd get gets got getting".split())
+_AUXILIARIES = BE | frozenset("have has had having 've 'd get gets got getting".split())
 _BEFORE_BASE = frozenset("""to will would can could shall should may might must do does did 'll let 't not cannot""".split())
 _VERBAL = ("VBG", "VBD", "VBZ", "VB", "VBN", "NN", "NNS", "JJ", "JJR", "JJS")
 _NOMINAL = ("NN", "NNS", "VBG", "JJ", "JJR", "JJS", "VBN", "VBD", "VBZ", "VB")
@@ -86,7 +86,7 @@ def fill(parts: Sequence[Part], tags: Sequence[Tag], slots: Mapping[str, str], b
         slots: what each slot was filled with.
         before: the token before the verb found; after "is" a progressive gives way to the bare adjective of ``<be> …``.
     """
-    if tags and tags[0] == "VBG" and before in _BE and _is_be(parts):
+    if tags and tags[0] == "VBG" and before in BE and _is_be(parts):
         parts = parts[1:]
     pieces: list[str] = []
     for kind, value in parts:

@@ -11,7 +11,8 @@ from detector.compiled import compile_entry, compile_lexicon
 from detector.config import Config
 from detector.errors import LexiconError, PatternError, Problem
 from detector.lexicon import key_lines, read_lexicon
-from detector.pattern import Pattern, Slot, compile_pattern, surface_forms
+from detector.pattern import Pattern, compile_pattern, surface_forms
+from detector.phrase import Slot
 from detector.pipeline import Detector
 from detector.readers import read_text
 from detector.tokens import fold, sentences

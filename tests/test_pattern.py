@@ -12,7 +12,8 @@ from detector.compiled import compile_lexicon
 from detector.errors import PatternError
 from detector.inflection import spellings
 from detector.matching import Matcher
-from detector.pattern import Word, compile_pattern, surface_forms
+from detector.pattern import compile_pattern, surface_forms
+from detector.phrase import Word
 from detector.tokens import fold
 from detector.types import Category, Entry, Lexicon, Severity, Span
 
