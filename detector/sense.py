@@ -90,9 +90,8 @@ def decide(
         vectors: what words have to do with one another; the shipped ones by default.
     """
     entry, topics = candidate.entry, shipped_topics()
-    figurative = entry.category.family is Family.FIGURATIVE
-    ambiguous = figurative and entry.literal != "never"
-    fields = topics.of(entry) if figurative or entry.field else ()
+    ambiguous = entry.literal != "never"
+    fields = topics.of(entry) if entry.category.family is Family.FIGURATIVE or entry.field else ()
     if not ambiguous and not fields:
         return Decision("figurative", NEVER_LITERAL, ())
     around = context()

@@ -110,3 +110,18 @@ image = "sport"
     assert found(detector, "It was a sticky wicket for the minister.")
     assert not found(detector, "Traders saw a dead cat bounce in the share, and the index fell.")
     assert found(detector, "The party's rise in the polls is a dead cat bounce.")
+
+
+def test_a_loaded_word_may_be_meant_plainly_too(make_detector: Callable[..., Detector]):
+    detector = make_detector(
+        tables="""
+[monetise]
+pattern = "<monetise>"
+category = "loaded"
+gloss = "x"
+literal = "sometimes"
+literal_near = ["coin", "mint", "silver", "tender"]
+"""
+    )
+    assert not detector.check("The mint monetised the silver coin.").findings
+    assert detector.check("The firm monetised the grief of its readers.").findings
