@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,7 +18,7 @@ from typing import NamedTuple
 from detector.quotation import Quotations
 from detector.readers.document import overlapping
 from detector.tokens import BLANK_LINE
-from detector.tone_model import COLOUR, ToneModel, shipped_tone_model
+from detector.tone_model import COLOUR, MARKS, Evidence, ToneModel, shipped_tone_model
 from detector.types import Category, Contribution, Family, Finding, PassageTone, Span, Tone, ToneLabel
 
 SCALE = 2.0
@@ -46,9 +45,10 @@ NEGATED = 3
 HEADLINE_WORDS = 15
 """Up to how many words a first line without a full stop is a headline."""
 
-_TOKEN = re.compile(r"[A-Za-z]+(?:['\u2019][a-z]+)?|[!?]")
-_FIGURE = re.compile(r"\d[\d.,]*")
+_TOKEN = re.compile(r"[A-Za-z]++(?:['\u2019][a-z]++)?+|[!?]")
+_FIGURE = re.compile(r"[0-9][0-9.,]*")
 _CAPITALS = re.compile(r"[A-Z]{4,}(?![a-z])")
+_FIGURE_OR_CAPITALS = re.compile(r"[0-9A-Z](?:(?<=[0-9])|[A-Z]{3})")  # one set of first characters is found fastest
 _OPINION = re.compile(
     r"\W*(?:opinion|op-ed|comment|commentary|editorial|leader|leading article|column|viewpoint|letters? to the editor)\b\W*"
     r"(?:$|[:|\u2013\u2014-])",
@@ -56,21 +56,11 @@ _OPINION = re.compile(
 )
 
 
-class _Evidence(NamedTuple):
-    """One reason for a score: a finding or a feature of the context, in log-odds."""
-
-    feature: str
-    text: str
-    weight: float
-    valence: float = 0.0
-    fingerprint: str = ""
-
-
 class _Scored(NamedTuple):
     """A sentence's tone and what it is made of: the evidence, its sum in log-odds and in valence."""
 
     tone: PassageTone
-    evidence: Sequence[_Evidence]
+    evidence: Sequence[Evidence]
     logit: float
     net: float
     hedges: tuple[int, int]
@@ -111,8 +101,9 @@ def score(
         said = [] if quoted else quotations.ranges(sentence.start, sentence.end)
         masked = overlapping(skips, sentence.start, sentence.end)
         headline = number == 0 and _is_headline(text, sentence)
-        mine = [f for f in inside if quoted or not f.quoted]
-        own.append(_score(text, sentence, _outside(sentence, sorted([*said, *masked])), mine, headline, model))
+        mine = inside if quoted else [f for f in inside if not f.quoted]
+        pieces = _outside(sentence, sorted([*said, *masked])) if said or masked else [sentence]
+        own.append(_score(text, sentence, pieces, mine, headline, model))
         if said:
             theirs.append(_score(text, sentence, said, [f for f in inside if f.quoted], False, model))
     whole = _passage(own, Span(0, len(text)))
@@ -160,16 +151,20 @@ def _score(
     context, words, hedges = _context(text, pieces, findings, model)
     if not words:
         return _Scored(PassageTone(*sentence), (), 0.0, 0.0, (0, 0), 0)
-    evidence = [*_marked(text, sentence, findings, headline, model), *context]
-    logit = math.fsum([item.weight for item in evidence])
-    net = math.fsum([item.valence for item in evidence])
-    sensation = math.fsum(f.intensity for f in findings if f.category is Category.SENSATIONAL)
-    sensation += sum(item.feature in _HEAT for item in evidence) / 2
-    figurative = sum(f.category.family is Family.FIGURATIVE for f in findings)
-    hedges = (
-        hedges[0] + sum(f.category in (Category.HEDGE, Category.WEASEL) for f in findings),
-        hedges[1] + sum(f.category is Category.INTENSIFIER for f in findings),
-    )
+    sensation, figurative, evidence = 0.0, 0, context
+    if findings:
+        evidence = [*_marked(text, sentence, findings, headline, model), *context]
+        sensation = math.fsum(f.intensity for f in findings if f.category is Category.SENSATIONAL)
+        figurative = sum(f.category.family is Family.FIGURATIVE for f in findings)
+        hedges = (
+            hedges[0] + sum(f.category in (Category.HEDGE, Category.WEASEL) for f in findings),
+            hedges[1] + sum(f.category is Category.INTENSIFIER for f in findings),
+        )
+    logit = net = 0.0
+    if evidence:
+        sensation += sum([item.feature in _HEAT for item in evidence]) / 2
+        logit = math.fsum([item.weight for item in evidence])
+        net = math.fsum([item.valence for item in evidence])
     tone = PassageTone(
         *sentence,
         100 * _probability(model.base + logit),
@@ -182,7 +177,7 @@ def _score(
     return _Scored(tone, evidence, logit, net, hedges, figurative)
 
 
-def _marked(text: str, sentence: Span, findings: Sequence[Finding], headline: bool, model: ToneModel) -> Iterable[_Evidence]:
+def _marked(text: str, sentence: Span, findings: Sequence[Finding], headline: bool, model: ToneModel) -> Iterable[Evidence]:
     """What the findings of a sentence weigh, and what stands before the loaded ones."""
     loaded = False
     for finding in findings:
@@ -192,49 +187,51 @@ def _marked(text: str, sentence: Span, findings: Sequence[Finding], headline: bo
             loaded = True
             before = [match.group().lower() for match in _TOKEN.finditer(text, sentence.start, finding.start)][-NEGATED:]
             if before and before[-1] in model.intensifiers:
-                yield _Evidence("intensified", f"{before[-1]} {finding.text}", model.context["intensified"])
+                yield Evidence("intensified", f"{before[-1]} {finding.text}", model.context["intensified"])
             if any(model.feature(word) == "negation" for word in before):
                 valence = -valence / 2
-                yield _Evidence("negated", finding.text, model.context["negated"])
-        yield _Evidence(finding.category.value, finding.text, weight, valence, finding.fingerprint)
+                yield Evidence("negated", finding.text, model.context["negated"])
+        yield Evidence(finding.category.value, finding.text, weight, valence, finding.fingerprint)
     if headline and loaded:
-        yield _Evidence("headline", "", model.context["headline"])
+        yield Evidence("headline", "", model.context["headline"])
 
 
 def _context(
     text: str, pieces: Sequence[Span], findings: Sequence[Finding], model: ToneModel
-) -> tuple[list[_Evidence], int, tuple[int, int]]:
+) -> tuple[list[Evidence], int, tuple[int, int]]:
     """The features of the context, how many words were read, and how many of them hedge and assert."""
     tokens: list[str] = []
-    evidence: list[_Evidence] = []
+    evidence: list[Evidence] = []
     for start, end in pieces:
         here = _TOKEN.findall(text, start, end)
-        tokens += here
-        evidence += [
-            _Evidence(feature, said, model.context[feature]) for feature, said in _by_form(text, start, end, here, model)
-        ]
-    words = len(tokens) - tokens.count("!") - tokens.count("?")
-    hedges = assertions = 0
+        tokens = tokens + here if tokens else here
+        for feature, said in _by_form(text, start, end, here, model):
+            evidence.append(Evidence(feature, said, model.context[feature]))
     known = model.signals.keys() & tokens
     if not known:
-        return _capped(evidence), words, (0, 0)
+        return _capped(evidence), len(tokens), (0, 0)
+    hedges = assertions = marks = 0
     marked = [token for finding in findings for token in _TOKEN.findall(text, finding.start, finding.end)]
     for token in sorted(known):
-        feature, value, hedge, assertion = model.signals[token]
+        feature, _, hedge, assertion = model.signals[token]
         count = tokens.count(token)
         hedges += hedge * count
         assertions += assertion * count
-        if feature == COLOUR:  # what is marked has no colour besides
+        if token in MARKS:
+            marks += count
+        if feature == COLOUR and marked:  # what is marked has no colour besides
             count -= marked.count(token)
         if feature and count > 0:
-            evidence += [_Evidence(feature, token, model.context[feature] * value)] * count
-    return _capped(evidence), words, (hedges, assertions)
+            evidence += [model.told[token]] * count
+    return _capped(evidence), len(tokens) - marks, (hedges, assertions)
 
 
 def _by_form(text: str, start: int, end: int, tokens: Sequence[str], model: ToneModel) -> list[tuple[str, str]]:
     """What form tells: a figure, a word in capitals, a word of a feature that begins the piece."""
-    told = [("figures", figure) for figure in _FIGURE.findall(text, start, end)]
-    told += [("capitals", word) for word in _CAPITALS.findall(text, start, end)]
+    told: list[tuple[str, str]] = []
+    if _FIGURE_OR_CAPITALS.search(text, start, end):
+        told += [("figures", figure) for figure in _FIGURE.findall(text, start, end)]
+        told += [("capitals", word) for word in _CAPITALS.findall(text, start, end)]
     if tokens and tokens[0][0].isupper() and tokens[0] not in model.signals:
         signal = model.signals.get(tokens[0].lower())
         if signal and signal.feature and signal.feature != COLOUR:
@@ -242,16 +239,18 @@ def _by_form(text: str, start: int, end: int, tokens: Sequence[str], model: Tone
     return told
 
 
-def _capped(evidence: list[_Evidence]) -> list[_Evidence]:
+def _capped(evidence: list[Evidence]) -> list[Evidence]:
     """Drop what a feature has beyond its cap."""
     if len(evidence) < 2:
         return evidence
-    kept: list[_Evidence] = []
-    seen: Counter[str] = Counter()
+    left = CAPS.copy()
+    kept: list[Evidence] = []
     for item in evidence:
-        seen[item.feature] += 1
-        if seen[item.feature] <= CAPS.get(item.feature, sys.maxsize):
-            kept.append(item)
+        if item.feature in left:
+            if not left[item.feature]:
+                continue
+            left[item.feature] -= 1
+        kept.append(item)
     return kept
 
 
@@ -295,17 +294,27 @@ def _paragraphs(text: str, sentences: Sequence[_Scored]) -> Iterable[list[_Score
 def _passage(sentences: Sequence[_Scored], span: Span | None = None) -> PassageTone:
     """The tone of several sentences: means by number of words."""
     start, end = span or (sentences[0].tone.start, sentences[-1].tone.end)
-    words = sum(sentence.tone.words for sentence in sentences)
+    words = figurative = hedges = assertions = 0
+    loadedness = valence = sensationalism = 0.0
+    for scored in sentences:
+        tone = scored.tone
+        words += tone.words
+        loadedness += tone.words * tone.loadedness
+        valence += tone.words * tone.valence
+        sensationalism += tone.words * tone.sensationalism
+        hedges += scored.hedges[0]
+        assertions += scored.hedges[1]
+        figurative += scored.figurative
     if not words:
         return PassageTone(start, end)
     return PassageTone(
         start,
         end,
-        math.fsum(s.tone.loadedness * s.tone.words for s in sentences) / words,
-        math.fsum(s.tone.valence * s.tone.words for s in sentences) / words,
-        math.fsum(s.tone.sensationalism * s.tone.words for s in sentences) / words,
-        _balance((sum(s.hedges[0] for s in sentences), sum(s.hedges[1] for s in sentences))),
-        100 * sum(s.figurative for s in sentences) / words,
+        loadedness / words,
+        valence / words,
+        sensationalism / words,
+        _balance((hedges, assertions)),
+        100 * figurative / words,
         words,
     )
 
@@ -318,15 +327,18 @@ def _contributions(sentences: Sequence[_Scored], model: ToneModel) -> tuple[Cont
     words = sum(sentence.tone.words for sentence in sentences)
     if not words:
         return ()
-    sums: dict[tuple[str, str, str], tuple[float, float]] = {("", "", "base"): (100 * _probability(model.base), 0.0)}
+    sums: dict[tuple[str, str, str], list[float]] = {("", "", "base"): [100 * _probability(model.base), 0.0]}
     for tone, evidence, logit, net, *_ in sentences:
+        if not evidence:
+            continue
         share = tone.words / words
         points = share * _slope(model.base, logit)
         favour = share * tone.valence / net if net else 0.0
         for item in evidence:
             key = (item.fingerprint, item.text if item.fingerprint else item.text.lower(), item.feature)
-            loadedness, valence = sums.get(key, (0.0, 0.0))
-            sums[key] = loadedness + points * item.weight, valence + favour * item.valence
+            added = sums.setdefault(key, [0.0, 0.0])
+            added[0] += points * item.weight
+            added[1] += favour * item.valence
     return tuple(
         Contribution(fingerprint, words_said, loadedness, valence, feature)
         for (fingerprint, words_said, feature), (loadedness, valence) in sums.items()

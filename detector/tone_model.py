@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
@@ -14,6 +14,16 @@ from detector.types import Category
 COLOUR = "colour"
 WORD_FEATURES = ("attribution", "negation", "person", "emphasis")
 MARKS = {"!": "exclamation", "?": "question"}
+
+
+class Evidence(NamedTuple):
+    """One reason for a score: a finding or a feature of the context, in log-odds."""
+
+    feature: str
+    text: str
+    weight: float
+    valence: float = 0.0
+    fingerprint: str = ""
 
 
 class Signal(NamedTuple):
@@ -35,6 +45,7 @@ class ToneModel:
         context: by feature.
         signals: what a word tells, as it is written inside a sentence.
         intensifiers: words that heighten a loaded word after them.
+        told: the evidence that each signal is, where it counts for a feature; made from the others.
     """
 
     base: float
@@ -42,6 +53,15 @@ class ToneModel:
     context: Mapping[str, float]
     signals: Mapping[str, Signal]
     intensifiers: frozenset[str]
+    told: Mapping[str, Evidence] = field(init=False)
+
+    def __post_init__(self) -> None:
+        told = {
+            token: Evidence(signal.feature, token, self.context.get(signal.feature, 0.0) * signal.value)
+            for token, signal in self.signals.items()
+            if signal.feature
+        }
+        object.__setattr__(self, "told", told)
 
     def feature(self, word: str) -> str:
         """Return the feature a word counts for, "" for none."""
