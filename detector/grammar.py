@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 MAX_PHRASE = 5
 """How many tokens a slot for a noun phrase may take."""
@@ -26,13 +28,18 @@ _OBJECTS = frozenset("""me you him her it us them this that these those everyone
 DETERMINERS = frozenset(
     """a an the this that these those my your his her its our their some any no each every all both""".split()
 )
-FOR_ARTICLES = DETERMINERS - {"that", "all", "both", "each", "her"}
-"""What may stand for an article; "that" and "her" are more often something else."""
+FOR_ARTICLES = (DETERMINERS - {"all", "both", "each", "her"}) | {"another"}
+"""What may stand for an article; "her" is more often something else."""
 
 BE = frozenset("is are was were be been being am 's 're 'm".split())
 
 DEGREES = frozenset("as how less least more most quite rather so too very".split())
 """Words that cannot stand without the word they grade."""
+
+_SPOKEN_VOWEL = re.compile(
+    r"(?:hour|hono|honest|heir|8|1[18](?!\d)|(?!eu|ewe|ufo|on(?:e|ce)\b|uni(?![nmd])|us[aeiu]|ut[eio]|ubi|ura)[aeiou])",
+    re.IGNORECASE,
+)
 
 _NO_PHRASE = frozenset(
     """i he she we they am is are was were be been being do does did has have had having will would shall should can
@@ -40,7 +47,13 @@ _NO_PHRASE = frozenset(
     off out about after against before behind between beyond during through till until upon via within for as than
     like and or but nor if because while when where who which what why how whether so then there here""".split()
 )
+_TITLES = frozenset("dr gen gov mr mrs ms prof rep rev sen sgt sir st".split())
 _INNER = frozenset(["and", "of", "for", "'s"])
+
+
+def article_before(words: str) -> str:
+    """Return the indefinite article that the sound of the first word asks for, told by its letters."""
+    return "an" if _SPOKEN_VOWEL.match(words) else "a"
 
 
 def is_adverb(word: str) -> bool:
@@ -61,7 +74,10 @@ def is_noun_phrase(words: Sequence[str]) -> bool:
         return words[0] in _OBJECTS or (words[0] not in _NO_PHRASE | DETERMINERS and words[0][0].isalnum())
     if words[-1] in DETERMINERS:
         return False
-    return all(word in _INNER or (word not in _NO_PHRASE and word[0].isalnum()) for word in words)
+    return all(
+        word in _INNER or (word not in _NO_PHRASE and word[0].isalnum()) or (word == "." and before in _TITLES)
+        for before, word in pairwise(("", *words))
+    )
 
 
 def noun_phrase_ends(texts: Sequence[str], start: int) -> Iterator[int]:
@@ -100,7 +116,9 @@ def possessive_starts(texts: Sequence[str], end: int) -> Iterator[int]:
         yield last
     for start in range(end - 2, max(-1, end - MAX_PHRASE - 2), -1):
         if _is_possessive(texts, start, end):
-            yield start
+            determined = start and texts[start - 1] in DETERMINERS and _is_possessive(texts, start - 1, end)
+            if not determined:  # "minister's" of "the minister's"
+                yield start
 
 
 def _is_possessive(texts: Sequence[str], start: int, end: int) -> bool:
@@ -110,6 +128,7 @@ def _is_possessive(texts: Sequence[str], start: int, end: int) -> bool:
         return is_noun_phrase(owner) and owner[-1] not in _OBJECTS - {
             "everyone",
             "everybody",
+            "anybody",
             "anyone",
             "someone",
             "somebody",

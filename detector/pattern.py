@@ -100,7 +100,11 @@ def compile_pattern(source: str, *, rigid: bool = False, passive: bool = False, 
     paths = [*parsed, *turned] if passive else list(parsed)
     if rigid:
         paths = [tuple(replace(e, gap=False) if isinstance(e, Word) else e for e in path) for path in paths]
-    loosened = [varied(path, variation) for path in (*parsed, *turned)] if variation != "none" and not rigid else []
+    loosened = (
+        [roomy for path in (*parsed, *turned) for roomy in varied(path, variation, tags)]
+        if variation != "none" and not rigid
+        else []
+    )
     return Pattern(source, tuple(dict.fromkeys(paths)), tuple(dict.fromkeys(loosened)), tags)
 
 
