@@ -18,10 +18,16 @@ from platformdirs import user_cache_path
 from detector.compiled import CompiledLexicon, compile_lexicon
 from detector.lexicon import lexicon_files, load_lexicon, merge_house
 
-FORMAT = "10"
+FORMAT = "17"
 """Counts up with every change of what is packed."""
 
-_HASH = 16
+_HASH = 32
+_COMPILERS = (
+    "compiled.py", "packed.py", "pattern.py", "phrase.py", "variation.py", "grammar.py", "inflection.py", "suggestion.py",
+    "tokens.py", "types.py", "lexicon.py",
+)  # fmt: skip
+"""The modules that decide what is packed."""
+
 KEPT = 4
 """How many compiled lexicons stay in the folder; older ones are removed."""
 
@@ -60,8 +66,8 @@ def load_compiled(
 
 def _key(shipped: Iterable[Path], house: Iterable[Path], off: Iterable[str]) -> str:
     code = Path(__file__).parent
-    hasher = hashlib.blake2b(FORMAT.encode(), digest_size=_HASH)
-    for source in ("compiled.py", "pattern.py", "inflection.py", "suggestion.py", "tokens.py", "types.py", "lexicon.py"):
+    hasher = hashlib.sha256(FORMAT.encode())
+    for source in _COMPILERS:
         hasher.update((code / source).read_bytes())
     for group in (shipped, house):
         hasher.update(b"\0group")
@@ -75,7 +81,7 @@ def _key(shipped: Iterable[Path], house: Iterable[Path], off: Iterable[str]) -> 
 def _read(path: Path) -> CompiledLexicon | None:
     try:
         data = path.read_bytes()
-        if hashlib.blake2b(data[_HASH:], digest_size=_HASH).digest() != data[:_HASH]:
+        if hashlib.sha256(data[_HASH:]).digest() != data[:_HASH]:
             return None
         return CompiledLexicon.unpack(data[_HASH:])
     except (OSError, ValueError, TypeError):
@@ -88,7 +94,7 @@ def _write(path: Path, packed: bytes) -> None:
         handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(hashlib.blake2b(packed, digest_size=_HASH).digest())
+                file.write(hashlib.sha256(packed).digest())
                 file.write(packed)
             os.replace(name, path)
         except OSError:

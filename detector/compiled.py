@@ -9,19 +9,19 @@ one is wanted.
 from __future__ import annotations
 
 import itertools
-import json
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 import srsly
 
 from detector.inflection import Tag, implied_tags
+from detector.packed import Packed
 from detector.pattern import compile_pattern
-from detector.phrase import Edge, Element, Path, Slot, Word, marked_forms
+from detector.phrase import Edge, Element, Path, Slot, Word, marked_words
 from detector.suggestion import Part, compile_suggestion
 from detector.tokens import words
 from detector.types import Category, Entry, Family, Lexicon, Severity
@@ -32,6 +32,9 @@ LONG_PHRASE = 5
 
 MAX_ANCHORS = 64
 """How many anchors a path may have; a run with more forms is cut shorter around its rarest word."""
+
+TOGETHER = 10
+"""How many times more often than by chance two words that belong together stand side by side; a guess."""
 
 _COMMON = """the of and a to in is was it for on with he be by at as his that from this or had are but which have an were not
     they their has been you one all we her she there would who when what so if out up do said no could some them into
@@ -49,11 +52,24 @@ class Reference(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """A run of token texts joined by spaces, where it belongs, and the words of which one must stand beside it, if any."""
+    """A run of token texts joined by spaces, and where it belongs."""
 
     text: str
-    needs: frozenset[str]
     references: tuple[Reference, ...]
+
+
+class Anchors(NamedTuple):
+    """The anchors of one key.
+
+    Attributes:
+        alone: those that need nothing beside them.
+        needs: the words beside them of which one is needed by any of the others.
+        beside: the others, by such a word; an anchor may stand under several.
+    """
+
+    alone: tuple[Anchor, ...]
+    needs: frozenset[str]
+    beside: Mapping[str, tuple[Anchor, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,30 +92,29 @@ class CompiledEntry:
 class CompiledLexicon:
     """The index and the packed entries. `pack` and `unpack` carry it to disk and back."""
 
-    def __init__(
-        self,
-        index: Mapping[str, bytes],
-        needs: Sequence[str],
-        entries: Sequence[bytes],
-        titles: Mapping[str, str],
-    ) -> None:
-        self._index = index
-        self._needs = needs
+    def __init__(self, keys: Iterable[str], places: Packed, entries: Packed, titles: Mapping[str, str]) -> None:
+        self._index = {key: number for number, key in enumerate(keys)}
+        self._places = places
         self._entries = entries
         self.titles = titles
-        self.anchor_keys = index.keys()
+        self.anchor_keys = self._index.keys()
         self.entry = lru_cache(maxsize=None)(self._entry)
         self.anchors = lru_cache(maxsize=None)(self._anchors)
 
-    def _anchors(self, key: str) -> tuple[Anchor, ...]:
+    def _anchors(self, key: str) -> Anchors:
         """The anchors whose rarest pair of words (or only word) is ``key``."""
-        return tuple(
-            Anchor(text, frozenset(self._needs[needs].split()), tuple(Reference(*reference) for reference in references))
-            for text, needs, references in json.loads(self._index[key])
-        )
+        alone: list[Anchor] = []
+        beside: dict[str, list[Anchor]] = defaultdict(list)
+        for text, needs, references in self._places[self._index[key]]:
+            anchor = Anchor(text, tuple(Reference(*reference) for reference in references))
+            for word in needs:
+                beside[word].append(anchor)
+            if not needs:
+                alone.append(anchor)
+        return Anchors(tuple(alone), frozenset(beside), {word: tuple(anchors) for word, anchors in beside.items()})
 
     def _entry(self, number: int) -> CompiledEntry:
-        return _unpack_entry(json.loads(self._entries[number]))
+        return _unpack_entry(self._entries[number])
 
     def all_entries(self) -> Iterable[CompiledEntry]:
         """Every entry, unpacked one at a time and not kept."""
@@ -107,20 +122,23 @@ class CompiledLexicon:
 
     def pack(self) -> bytes:
         """Return the whole as bytes."""
-        packed: bytes = srsly.msgpack_dumps([dict(self._index), list(self._needs), list(self._entries), dict(self.titles)])
+        packed: bytes = srsly.msgpack_dumps(
+            ["\n".join(self._index), self._places.parts(), self._entries.parts(), dict(self.titles)]
+        )
         return packed
 
     @classmethod
     def unpack(cls, data: bytes) -> CompiledLexicon:
         """Return what `pack` packed."""
-        return cls(*srsly.msgpack_loads(data))
+        keys, places, entries, titles = srsly.msgpack_loads(data)
+        return cls(keys.split("\n") if keys else (), Packed(*places), Packed(*entries), titles)
 
 
 def variation_of(entry: Entry) -> Variation:
     """Return how far an entry's phrase may be varied: a figurative one freely if it begins with a verb or is long."""
     if entry.category.family is not Family.FIGURATIVE or entry.category is Category.MALFORMED:
         return "none"
-    return "free" if entry.pattern.startswith("<") or len(entry.pattern.split()) >= LONG_PHRASE else "number"
+    return "free" if entry.pattern.lstrip("([").startswith("<") or len(entry.pattern.split()) >= LONG_PHRASE else "number"
 
 
 def compile_entry(entry: Entry) -> CompiledEntry:
@@ -139,8 +157,8 @@ def compile_entry(entry: Entry) -> CompiledEntry:
     slots = {element.kind for path in paths for element in path if isinstance(element, Slot)}
     tags = pattern.tags
     if any("<" in template for template in entry.instead):
-        forms = {form for path in pattern.paths for form in marked_forms(path)}
-        tags = implied_tags(forms) if forms.isdisjoint(tags) else tags  # its forms are written out
+        marked = {form for path in pattern.paths for word in marked_words(path) for form in word.forms}
+        tags = _written_out(pattern.paths) if marked.isdisjoint(tags) else tags
     return CompiledEntry(
         entry,
         paths,
@@ -151,32 +169,39 @@ def compile_entry(entry: Entry) -> CompiledEntry:
     )
 
 
+def _written_out(paths: Iterable[Path]) -> Mapping[str, frozenset[Tag]]:
+    """The tags of forms that a pattern writes out itself: of the words that vary in it, of all where none does."""
+    marked = [list(marked_words(path)) for path in paths]
+    everywhere = frozenset.intersection(*[frozenset(word.forms for word in path) for path in marked])
+    fixed = {form for forms in everywhere if len(forms) == 1 for form in forms}
+    forms = {form for path in marked for word in path for form in word.forms}
+    return implied_tags(forms - fixed) or implied_tags(forms)
+
+
 def compile_lexicon(lexicon: Lexicon) -> CompiledLexicon:
     """Compile every entry and index the anchors.
 
     How rare a word is, is counted in the lexicon's own glosses and examples: running English of the right kind.
     """
     frequency = _word_frequency(lexicon)
-    references: dict[tuple[tuple[str, ...], str], list[Reference]] = defaultdict(list)
-    packed: list[bytes] = []
+    references: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Reference]] = defaultdict(list)
+    packed: list[dict[str, Any]] = []
     for number, entry in enumerate(lexicon.entries.values()):
         compiled = compile_entry(entry)
-        packed.append(_dump(_pack_entry(compiled)))
+        packed.append(_pack_entry(compiled))
         for path_number, path in enumerate(compiled.paths):
             first, last = _anchor_run(path, frequency)
             run = [element.forms for element in path[first : last + 1] if isinstance(element, Word)]
             needs = _needs(path[:first] + path[last + 1 :], frequency)
             for texts in itertools.product(*run):
                 references[texts, needs].append(Reference(number, path_number, first, last))
-    numbers = {needs: number for number, needs in enumerate(dict.fromkeys(needs for _, needs in references))}
-    groups: dict[str, list[tuple[str, int, list[Reference]]]] = defaultdict(list)
+    groups: dict[str, list[tuple[str, tuple[str, ...], list[Reference]]]] = defaultdict(list)
     for (texts, needs), places in references.items():
-        groups[_key(texts, frequency)].append((" ".join(texts), numbers[needs], places))
-    index = {key: _dump(anchors) for key, anchors in groups.items()}
-    return CompiledLexicon(index, list(numbers), packed, lexicon.files)
+        groups[_key(texts, frequency)].append((" ".join(texts), needs, places))
+    return CompiledLexicon(groups, Packed.of(groups.values()), Packed.of(packed), lexicon.files)
 
 
-def _key(texts: tuple[str, ...], frequency: Mapping[str, int]) -> str:
+def _key(texts: tuple[str, ...], frequency: Mapping[str, float]) -> str:
     if len(texts) == 1:
         return texts[0]
     pairs: list[tuple[str, str]] = list(itertools.pairwise(texts))
@@ -184,46 +209,50 @@ def _key(texts: tuple[str, ...], frequency: Mapping[str, int]) -> str:
     return " ".join(rarest)
 
 
-def _needs(others: Sequence[Element], frequency: Mapping[str, int]) -> str:
+def _needs(others: Sequence[Element], frequency: Mapping[str, float]) -> tuple[str, ...]:
     """The forms of the rarest fixed element outside the anchor, one of which a sentence must hold; or nothing."""
     fixed = [sorted(e.forms) for e in others if isinstance(e, Word) and not e.optional and not (e.loose and e.is_article)]
     rarest: list[str] = min(fixed, key=lambda forms: sum(frequency[form] for form in forms), default=[])
-    return " ".join(rarest)
+    return tuple(rarest)
 
 
-def _word_frequency(lexicon: Lexicon) -> Counter[str]:
+def _word_frequency(lexicon: Lexicon) -> Mapping[str, float]:
+    """How large a share of running words each word has, by the lexicon's own glosses and examples."""
     counts: Counter[str] = Counter(dict.fromkeys(_COMMON, 10))
     for entry in lexicon.entries.values():
         for text in (entry.gloss, entry.note, *entry.instead, *entry.hits, *entry.misses):
             counts.update(words(text))
     for word in _COMMON:
         counts[word] *= 10
-    return counts
+    total = counts.total()
+    return defaultdict(float, {word: count / total for word, count in counts.items()})
 
 
-def _anchor_run(path: Path, frequency: Mapping[str, int]) -> tuple[int, int]:
-    """Return the first and last element of the best run: the one whose commonest form is rarest, then the longest."""
+def _anchor_run(path: Path, frequency: Mapping[str, float]) -> tuple[int, int]:
+    """Return the first and last element of the best run: the one that is met least, then the longest."""
     best = (math.inf, 0, 0, 0)
     for first, last in _runs(path):
-        rarest = min(
-            (sum(frequency[form] for form in element.forms) for element in path[first : last + 1] if isinstance(element, Word)),
-            default=0,
-        )
-        best = min(best, (rarest, first - last, first, last))
+        shares = [
+            sum(frequency[form] for form in element.forms) for element in path[first : last + 1] if isinstance(element, Word)
+        ]
+        pairs = [TOGETHER * before * after for before, after in itertools.pairwise(shares)]
+        best = min(best, (min([*shares, *pairs], default=0.0), first - last, first, last))
     return best[2], best[3]
 
 
 def _runs(path: Path) -> Iterable[tuple[int, int]]:
-    """Every run of fixed adjacent words with at most MAX_ANCHORS forms, not extendable to the right."""
+    """Every run of fixed adjacent words with at most MAX_ANCHORS forms, not extendable to the right; an edge takes no room."""
     for first, element in enumerate(path):
         if not _fixed(element):
             continue
         last, forms = first, _count(element)
-        while last + 1 < len(path) and not _gap(path[last]) and _fixed(path[last + 1]):
-            if forms * _count(path[last + 1]) > MAX_ANCHORS:
+        for at in range(first + 1, len(path)):
+            if isinstance(path[at], Edge):
+                continue
+            forms *= _count(path[at])
+            if _gap(path[last]) or not _fixed(path[at]) or forms > MAX_ANCHORS:
                 break
-            forms *= _count(path[last + 1])
-            last += 1
+            last = at
         yield first, last
 
 
@@ -237,11 +266,6 @@ def _gap(element: Element) -> bool:
 
 def _count(element: Element) -> int:
     return len(element.forms) if isinstance(element, Word) else 0
-
-
-def _dump(value: Any) -> bytes:
-    """Pack one part of the lexicon. JSON: a part is read in microseconds, and a damaged one can run nothing."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _pack_path(path: Path) -> list[Any]:
@@ -264,7 +288,11 @@ def _unpack_path(packed: Sequence[Any]) -> Path:
 
 def _pack_entry(compiled: CompiledEntry) -> dict[str, Any]:
     return {
-        "entry": {**asdict(compiled.entry), "category": compiled.entry.category.value, "severity": int(compiled.entry.severity)},
+        "entry": {
+            **{name: getattr(compiled.entry, name) for name in Entry.__slots__},
+            "category": compiled.entry.category.value,
+            "severity": int(compiled.entry.severity),
+        },
         "paths": [_pack_path(path) for path in compiled.paths],
         "fixed": compiled.fixed,
         "tags": {form: sorted(tags) for form, tags in compiled.tags.items()} if compiled.suggestions else {},

@@ -17,9 +17,11 @@ _TAGS: dict[Tag, Tag] = {"VBP": "VB", "RB": "JJ", "RBR": "JJR", "RBS": "JJS"}
 _EXTRA: dict[str, dict[Tag, tuple[str, ...]]] = {
     "be": {"VBZ": ("'s",), "VBP": ("'re", "'m")},
     "have": {"VBP": ("'ve",)},
-    "get": {"VBN": ("gotten", "got")},
     "tar": {"VBD": ("tarred",), "VBG": ("tarring",)},
 }
+
+_PREFERRED = {("get", "VBN"): ("got", "gotten"), ("person", "NNS"): ("people", "persons"), ("wake", "VBN"): ("woken",)}
+"""Forms that come first."""
 
 _SPELLINGS = """
     grey:gray plough:plow ploughed:plowed ploughing:plowing ploughs:plows defence:defense offence:offense
@@ -71,6 +73,7 @@ _ISE = (
     ("ysing", "yzing"),
 )  # fmt: skip
 _EL = (("elled", "eled"), ("elling", "eling"), ("eller", "eler"), ("ellers", "elers"), ("alled", "aled"), ("alling", "aling"))
+_SINGLE_L = tuple(american for _, american in _EL)
 _NO_EL = frozenset(
     """spelled spelling spellers smelled smelling yelled yelling shelled shelling quelled quelling dwelled dwelling
     welled welling felled felling selling teller tellers telling seller sellers called calling galled galling stalled
@@ -102,6 +105,11 @@ def spellings(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def british(word: str) -> str:
+    """Return a word ending in "-eled", "-aling" and the like with its l doubled, any other as it is."""
+    return next((twin for twin in spellings(word) if len(twin) == len(word) + 1 and word.endswith(_SINGLE_L)), word)
+
+
 @cache
 def inflections(lemma: str) -> dict[Tag, tuple[str, ...]]:
     """Return every inflected form of a base form by tag; empty for what is not a base form known or guessed.
@@ -111,6 +119,9 @@ def inflections(lemma: str) -> dict[Tag, tuple[str, ...]]:
     table = _lookup(lemma)
     for tag, forms in _EXTRA.get(lemma, {}).items():
         table[tag] = tuple(dict.fromkeys(table.get(tag, ()) + forms))
+    for (base, tag), forms in _PREFERRED.items():
+        if base == lemma:
+            table[tag] = tuple(dict.fromkeys(forms + table[tag]))
     if "VBD" in table:
         table["VBN"] = tuple(dict.fromkeys(table.get("VBN", ()) + (() if _strong(table) else table["VBD"])))
     merged: dict[Tag, tuple[str, ...]] = {}

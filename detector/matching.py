@@ -6,7 +6,7 @@ PhraseMatcher finds those anchors; slots, gaps and the rest of the path are veri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from detector.compiled import Anchor, CompiledEntry, CompiledLexicon, Reference
+from detector.compiled import CompiledEntry, CompiledLexicon, Reference
 from detector.grammar import (
     DEGREES,
     FOR_ARTICLES,
@@ -27,7 +27,7 @@ from detector.grammar import (
     possessive_starts,
 )
 from detector.phrase import REFLEXIVES, Edge, Path, Slot, Word
-from detector.suggestion import CUT, LAST, REFLEXIVE, fill, recase, tag_found
+from detector.suggestion import CUT, LAST, REFLEXIVE, after_article, fill, recase, tag_found
 from detector.tokens import Token, token_texts, tokens
 from detector.types import Candidate, Span
 
@@ -65,34 +65,47 @@ class Matcher:
             span: the sentence.
         """
         texts = token_texts(folded, span.start, span.end)
-        anchors = self._possible(texts)
-        if not anchors:
+        references = self._possible(texts)
+        if not references:
             return
         found: list[Token] = []
-        for compiled, match, varied in self._matches(anchors, texts):
+        for compiled, match, varied in self._matches(references, texts):
             found = found or tokens(folded, span.start, span.end)
             yield _candidate(compiled, match, varied, found, texts, text)
 
-    def _possible(self, texts: list[str]) -> list[Anchor]:
-        """The anchors a sentence holds, with a word that they need beside them."""
+    def _possible(self, texts: list[str]) -> dict[int, list[Reference]]:
+        """The anchors a sentence holds whose path has all its other words there too, by the key the PhraseMatcher knows."""
         present = set(texts)
         present.update(map(" ".join, pairwise(texts)))
         keys = self._lexicon.anchor_keys & present
         if not keys:
-            return []
+            return {}
         running = f" {' '.join(texts)} "
-        return [
-            anchor
-            for key in keys
-            for anchor in self._lexicon.anchors(key)
-            if not (anchor.needs and anchor.needs.isdisjoint(present)) and f" {anchor.text} " in running
-        ]
-
-    def _matches(self, anchors: Iterable[Anchor], texts: list[str]) -> Iterable[tuple[CompiledEntry, _Match, bool]]:
-        """Each entry that stands in a sentence, where, and whether only in a varied form."""
         references: dict[int, list[Reference]] = {}
-        for anchor in anchors:
-            references.setdefault(self._key(anchor.text), []).extend(anchor.references)
+        for key in keys:
+            alone, needs, beside = self._lexicon.anchors(key)
+            if not needs.isdisjoint(present):
+                alone = (*alone, *(anchor for word in needs & present for anchor in beside[word]))
+            for anchor in alone:
+                if f" {anchor.text} " not in running:
+                    continue
+                held = [reference for reference in anchor.references if self._holds(reference, present)]
+                if held:
+                    references.setdefault(self._key(anchor.text), []).extend(held)
+        return references
+
+    def _holds(self, reference: Reference, present: set[str]) -> bool:
+        """Whether a sentence has a word for every place of a path."""
+        path = self._lexicon.entry(reference.entry).paths[reference.path]
+        return not any(
+            isinstance(element, Word) and not element.optional and not element.is_article and element.forms.isdisjoint(present)
+            for element in path
+        )
+
+    def _matches(
+        self, references: Mapping[int, Iterable[Reference]], texts: list[str]
+    ) -> Iterable[tuple[CompiledEntry, _Match, bool]]:
+        """Each entry that stands in a sentence, where, and whether only in a varied form."""
         met: dict[tuple[int, int, int], tuple[CompiledEntry, _Match, bool]] = {}
         for key, start, end in self._phrases(Doc(self._vocab, words=texts)):
             for reference in references.get(key, ()):
@@ -126,20 +139,31 @@ def _candidate(
     if reflexive := next((word for word in texts[start:end] if word in REFLEXIVES), None):
         slots[REFLEXIVE] = reflexive
     slots[LAST] = text[found[end - 1].start : found[end - 1].end]
-    verb = next((i for i in range(start, end) if texts[i] in compiled.tags), None)
-    before = texts[verb - 1] if verb else ""
-    tags = () if verb is None else tag_found(texts[verb], before, compiled.tags)
-    filled = [words for words in (fill(parts, tags, slots, before) for parts in compiled.suggestions) if words]
-    if start and texts[start - 1] in DEGREES:  # "most …": what stands before would be left hanging
-        filled = [words for words in filled if words != CUT]
+    filled = _suggestions(compiled, texts, start, end, slots)
     named = compiled.entry.pattern.lstrip("([<")[:1].isupper() and start > 0  # "God-given": its capital is its own
+    offered = tuple(dict.fromkeys(words if named else recase(words, text[span.start : span.end]) for words in filled))
     return Candidate(
         entry=compiled.entry,
         span=span,
-        suggestions=tuple(dict.fromkeys(words if named else recase(words, text[span.start : span.end]) for words in filled)),
+        suggestions=after_article(offered, texts[start - 1] if start else ""),
         excepted=any(_overlapped(path, texts, first, after) for path in compiled.exceptions),
         varied=varied,
     )
+
+
+def _suggestions(compiled: CompiledEntry, texts: Sequence[str], start: int, end: int, slots: Mapping[str, str]) -> Iterable[str]:
+    """An entry's plain words for ``texts[start:end]``; none for a verb phrase with its object first, which they do not follow."""
+    verb = next((at for at in range(start, end) if texts[at] in compiled.tags), None)
+    if verb is not None and verb > start and compiled.entry.pattern.startswith("<"):
+        return
+    before = texts[: start if verb is None else verb]
+    found = "" if verb is None else texts[verb]
+    tags = tag_found(found, before, compiled.tags, inside=verb is not None and verb > start)
+    for parts in compiled.suggestions:
+        words = fill(parts, tags, slots, before, found)
+        if not words or (words == CUT and start and texts[start - 1] in DEGREES):  # "most …" would be left hanging
+            continue
+        yield words
 
 
 def _overlapped(path: Path, texts: Sequence[str], start: int, end: int) -> bool:
@@ -159,7 +183,18 @@ def match_around(path: Path, texts: Sequence[str], reference: Reference, start: 
     left = _match_back(path, texts, reference.first - 1, start - 1)
     if left is None:
         return None
-    return left[0], right[0], left[1] + right[1]
+    return left[0], right[0], left[1] + _edges(path, reference, start) + right[1]
+
+
+def _edges(path: Path, reference: Reference, start: int) -> tuple[_Binding, ...]:
+    """The edges of the phrase that stand between the words of an anchor, the first of which is token ``start``."""
+    found: list[_Binding] = []
+    for element in path[reference.first : reference.last]:
+        if isinstance(element, Edge):
+            found.append(_Binding(element.kind, start, start))
+        else:
+            start += 1
+    return tuple(found)
 
 
 def match_from(path: Path, texts: Sequence[str], element: int, at: int) -> tuple[int, tuple[_Binding, ...]] | None:
@@ -217,7 +252,8 @@ def _match_back(path: Path, texts: Sequence[str], element: int, at: int) -> tupl
         for end in range(at + 1, max(0, at - MAX_MODIFIERS) if this.loose else at, -1):
             if at + 1 - end > (_modifiers(texts, end) if this.loose else 0):
                 break
-            for start in starts(texts, end):
+            found = list(starts(texts, end))
+            for start in reversed(found) if element else found:  # a word before it tells how far it reaches
                 rest = _match_back(path, texts, element - 1, start - 1)
                 if rest:
                     return rest[0], (*rest[1], _Binding(this.kind, start, end))

@@ -62,13 +62,11 @@ Path = tuple[Element, ...]
 COMMA = Word(frozenset({","}), optional=True)
 
 
-def marked_forms(path: Path) -> Iterator[str]:
-    """Yield the forms of the words of a path that are part of the phrase."""
+def marked_words(path: Path) -> Iterator[Word]:
+    """Yield the words of a path that are part of the phrase."""
     start = path.index(Edge("start")) + 1 if Edge("start") in path else 0
     end = path.index(Edge("end")) if Edge("end") in path else len(path)
-    for element in path[start:end]:
-        if isinstance(element, Word):
-            yield from element.forms
+    return (element for element in path[start:end] if isinstance(element, Word))
 
 
 def closed(path: Path) -> Path:

@@ -6,9 +6,11 @@ import hashlib
 import re
 from collections.abc import Sequence
 
+from detector.grammar import article_before
 from detector.quotation import Quotations
 from detector.readers.document import Document, covered
 from detector.sense import Decision
+from detector.suggestion import CUT
 from detector.tokens import fold
 from detector.types import Candidate, Category, Family, Finding, Severity, Span
 
@@ -20,6 +22,7 @@ _NAMES = {
     Category.LABEL: "contested label",
     Category.WEASEL: "weasel words",
 }
+_ARTICLE = re.compile(r"(?:^|[\s\W])(an?)\s$", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
 
@@ -93,6 +96,8 @@ def _finding(
     if quotation:
         severity = severity if keep_quoted else Severity.SUGGESTION
         reasons.append(f"quoted: the words of {quotation.speaker}" if quotation.speaker else "quoted")
+    if article := _other_article(document.text, start, candidate.suggestions):
+        reasons.append(f"write '{article}' before what is offered")
     return Finding(
         start=start,
         end=end,
@@ -114,6 +119,15 @@ def _finding(
         image=entry.image,
         fingerprint=_fingerprint(entry.id, document.text, candidate.span, seen),
     )
+
+
+def _other_article(text: str, start: int, suggestions: Sequence[str]) -> str | None:
+    """The article that what is offered needs, where another one stands before the mark."""
+    found = _ARTICLE.search(text[max(0, start - 4) : start])
+    if not found or not suggestions or suggestions[0] == CUT:
+        return None
+    article = article_before(suggestions[0])
+    return None if found[1].lower() == article else article
 
 
 def _fingerprint(entry_id: str, text: str, span: Span, seen: dict[str, int]) -> str:

@@ -223,6 +223,39 @@ rigid = true
     assert found(detector, text) == [("red-letter-day", "Red-letter days"), ("no-two-ways", "there were no two ways")]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "text", "phrase"),
+    [
+        ("<drop> a hint", "She dropped heavy hints all day.", "dropped heavy hints"),
+        ("<pull> a rabbit out of a hat", "Pulling rabbits out of hats is easy.", "Pulling rabbits out of hats"),
+        ("<miss> the boat", "They missed that boat.", "missed that boat"),
+        ("<keep> a lid on", "He kept a lid firmly on it.", "kept a lid firmly on"),
+        ("(<hit>|<touch>) a nerve", "It touched these raw nerves.", "touched these raw nerves"),
+        ("<do> one's head in", "It did our heads in.", "did our heads in"),
+        ("plot <thicken>", "The plot has only thickened.", "plot has only thickened"),
+        ("plot <thicken>", "The plot hasn't thickened.", "plot hasn't thickened"),
+        ("skeleton in the cupboard", "There are skeletons in the cupboard.", "skeletons in the cupboard"),
+        ("carrot and stick", "It took carrots and sticks.", "carrots and sticks"),
+        ("<put> words into one's mouth", "Do not put words into Mrs. Hall's mouth.", "put words into Mrs. Hall's mouth"),
+    ],
+)
+def test_a_phrase_is_found_as_writers_vary_it(make_detector: Callable[..., Detector], pattern: str, text: str, phrase: str):
+    assert [words for _, words in found(make_detector(pattern), text)] == [phrase]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("ups and downs", "It went up and down."),
+        ("<get> a life", "You get one life."),
+        ("<make> a difference", "It makes difference."),
+        ("on the ball", "on the balls"),
+    ],
+)
+def test_a_phrase_is_not_varied_beyond_itself(make_detector: Callable[..., Detector], pattern: str, text: str):
+    assert found(make_detector(pattern), text) == []
+
+
 def test_a_capital_of_its_own_is_not_handed_on(make_detector: Callable[..., Detector]):
     detector = make_detector(tables='[god-given]\npattern = "God given"\ngloss = "x"\ninstead = ["natural"]\n')
     assert detector.check("It is a God-given talent.").findings[0].suggestions == ("natural",)
