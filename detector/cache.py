@@ -18,9 +18,6 @@ from platformdirs import user_cache_path
 from detector.compiled import CompiledLexicon, compile_lexicon
 from detector.lexicon import lexicon_files, load_lexicon, merge_house
 
-FORMAT = "17"
-"""Counts up with every change of what is packed."""
-
 _HASH = 32
 _COMPILERS = (
     "compiled.py", "packed.py", "pattern.py", "phrase.py", "variation.py", "grammar.py", "inflection.py", "suggestion.py",
@@ -66,7 +63,7 @@ def load_compiled(
 
 def _key(shipped: Iterable[Path], house: Iterable[Path], off: Iterable[str]) -> str:
     code = Path(__file__).parent
-    hasher = hashlib.sha256(FORMAT.encode())
+    hasher = hashlib.sha256()
     for source in _COMPILERS:
         hasher.update((code / source).read_bytes())
     for group in (shipped, house):

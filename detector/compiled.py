@@ -63,12 +63,10 @@ class Anchors(NamedTuple):
 
     Attributes:
         alone: those that need nothing beside them.
-        needs: the words beside them of which one is needed by any of the others.
-        beside: the others, by such a word; an anchor may stand under several.
+        beside: the others, by a word a sentence must hold too; an anchor may stand under several, of which one is enough.
     """
 
     alone: tuple[Anchor, ...]
-    needs: frozenset[str]
     beside: Mapping[str, tuple[Anchor, ...]]
 
 
@@ -79,12 +77,17 @@ class CompiledEntry:
     Attributes:
         paths: the token sequences it stands for.
         fixed: how many of them, the first ones, keep to the form written.
+        tags: of the inflected forms, where a suggestion needs them.
+        verb_first: whether it begins with an inflected word as written; a match that does not has its object first.
+        suggestions: cut into parts.
+        exceptions: the token sequences that keep it from being reported.
     """
 
     entry: Entry
     paths: tuple[Path, ...]
     fixed: int
     tags: Mapping[str, frozenset[Tag]]
+    verb_first: bool
     suggestions: tuple[tuple[Part, ...], ...]
     exceptions: tuple[Path, ...]
 
@@ -97,7 +100,7 @@ class CompiledLexicon:
         self._places = places
         self._entries = entries
         self.titles = titles
-        self.anchor_keys = self._index.keys()
+        self.anchor_keys = frozenset(self._index)
         self.entry = lru_cache(maxsize=None)(self._entry)
         self.anchors = lru_cache(maxsize=None)(self._anchors)
 
@@ -111,7 +114,7 @@ class CompiledLexicon:
                 beside[word].append(anchor)
             if not needs:
                 alone.append(anchor)
-        return Anchors(tuple(alone), frozenset(beside), {word: tuple(anchors) for word, anchors in beside.items()})
+        return Anchors(tuple(alone), {word: tuple(anchors) for word, anchors in beside.items()})
 
     def _entry(self, number: int) -> CompiledEntry:
         return _unpack_entry(self._entries[number])
@@ -164,6 +167,7 @@ def compile_entry(entry: Entry) -> CompiledEntry:
         paths,
         fixed,
         tags,
+        pattern.verb_first,
         tuple(compile_suggestion(template, slots) for template in entry.instead),
         tuple(path for exception in entry.exceptions for path in compile_pattern(exception).paths),
     )
@@ -296,6 +300,7 @@ def _pack_entry(compiled: CompiledEntry) -> dict[str, Any]:
         "paths": [_pack_path(path) for path in compiled.paths],
         "fixed": compiled.fixed,
         "tags": {form: sorted(tags) for form, tags in compiled.tags.items()} if compiled.suggestions else {},
+        "verb_first": compiled.verb_first,
         "suggestions": compiled.suggestions,
         "exceptions": [_pack_path(path) for path in compiled.exceptions],
     }
@@ -312,6 +317,7 @@ def _unpack_entry(packed: dict[str, Any]) -> CompiledEntry:
         tuple(_unpack_path(path) for path in packed["paths"]),
         packed["fixed"],
         {form: frozenset(tags) for form, tags in packed["tags"].items()},
+        packed["verb_first"],
         tuple(tuple((kind, value) for kind, value in parts) for parts in packed["suggestions"]),
         tuple(_unpack_path(path) for path in packed["exceptions"]),
     )

@@ -1,13 +1,13 @@
 """Find where the words of entries stand in a text.
 
 Three steps, each on less text than the one before: the words of a sentence tell which anchors it can hold; spaCy's
-PhraseMatcher finds those anchors; slots, gaps and the rest of the path are verified where one was found.
+PhraseMatcher finds those that are phrases; slots, gaps and the rest of the path are verified where one was found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+import itertools
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from spacy.matcher import PhraseMatcher
@@ -28,7 +28,7 @@ from detector.grammar import (
 )
 from detector.phrase import REFLEXIVES, Edge, Path, Slot, Word
 from detector.suggestion import CUT, LAST, REFLEXIVE, after_article, fill, recase, tag_found
-from detector.tokens import Token, token_texts, tokens
+from detector.tokens import token_spans, token_texts
 from detector.types import Candidate, Span
 
 _EXCEPTION_REACH = 8
@@ -54,7 +54,6 @@ class Matcher:
         self._lexicon = lexicon
         self._vocab = Vocab()
         self._phrases = PhraseMatcher(self._vocab)
-        self._keys: dict[str, int] = {}
 
     def candidates(self, text: str, folded: str, span: Span) -> Iterator[Candidate]:
         """Yield every place in one sentence where an entry's words stand, in no order.
@@ -68,30 +67,28 @@ class Matcher:
         references = self._possible(texts)
         if not references:
             return
-        found: list[Token] = []
+        places: list[tuple[int, int]] = []
         for compiled, match, varied in self._matches(references, texts):
-            found = found or tokens(folded, span.start, span.end)
-            yield _candidate(compiled, match, varied, found, texts, text)
+            places = places or token_spans(folded, span.start, span.end)
+            yield _candidate(compiled, match, varied, places, texts, text)
 
-    def _possible(self, texts: list[str]) -> dict[int, list[Reference]]:
-        """The anchors a sentence holds whose path has all its other words there too, by the key the PhraseMatcher knows."""
+    def _possible(self, texts: list[str]) -> dict[str, list[Reference]]:
+        """The anchors a sentence holds whose path has all its other words there too."""
         present = set(texts)
-        present.update(map(" ".join, pairwise(texts)))
+        present.update(map(" ".join, itertools.pairwise(texts)))
         keys = self._lexicon.anchor_keys & present
         if not keys:
             return {}
         running = f" {' '.join(texts)} "
-        references: dict[int, list[Reference]] = {}
+        references: dict[str, list[Reference]] = {}
         for key in keys:
-            alone, needs, beside = self._lexicon.anchors(key)
-            if not needs.isdisjoint(present):
-                alone = (*alone, *(anchor for word in needs & present for anchor in beside[word]))
-            for anchor in alone:
+            alone, beside = self._lexicon.anchors(key)
+            for anchor in itertools.chain(alone, *(beside[word] for word in beside.keys() & present)):
                 if f" {anchor.text} " not in running:
                     continue
                 held = [reference for reference in anchor.references if self._holds(reference, present)]
                 if held:
-                    references.setdefault(self._key(anchor.text), []).extend(held)
+                    references.setdefault(anchor.text, []).extend(held)
         return references
 
     def _holds(self, reference: Reference, present: set[str]) -> bool:
@@ -103,12 +100,12 @@ class Matcher:
         )
 
     def _matches(
-        self, references: Mapping[int, Iterable[Reference]], texts: list[str]
+        self, references: Mapping[str, Iterable[Reference]], texts: list[str]
     ) -> Iterable[tuple[CompiledEntry, _Match, bool]]:
         """Each entry that stands in a sentence, where, and whether only in a varied form."""
         met: dict[tuple[int, int, int], tuple[CompiledEntry, _Match, bool]] = {}
-        for key, start, end in self._phrases(Doc(self._vocab, words=texts)):
-            for reference in references.get(key, ()):
+        for anchor, start, end in self._anchors(references, texts):
+            for reference in references.get(anchor, ()):
                 compiled = self._lexicon.entry(reference.entry)
                 match = match_around(compiled.paths[reference.path], texts, reference, start, end)
                 if match is None:
@@ -119,26 +116,35 @@ class Matcher:
                     met[place] = compiled, match, varied
         return met.values()
 
-    def _key(self, text: str) -> int:
-        """The key the PhraseMatcher reports an anchor by; the anchor is added when it is first met."""
-        key = self._keys.get(text)
-        if key is None:
-            self._phrases.add(text, [Doc(self._vocab, words=text.split())])
-            key = self._keys[text] = self._vocab.strings[text]
-        return key
+    def _anchors(self, wanted: Collection[str], texts: list[str]) -> Iterator[tuple[str, int, int]]:
+        """Where anchors stand: those of one word as they are read, the phrases among them by the PhraseMatcher.
+
+        A phrase is added to the PhraseMatcher when it is first wanted; it may find others, wanted before.
+        """
+        for at, word in enumerate(texts):
+            if word in wanted:
+                yield word, at, at + 1
+        phrases = [text for text in wanted if " " in text]
+        if not phrases:
+            return
+        for text in phrases:
+            if text not in self._phrases:
+                self._phrases.add(text, [Doc(self._vocab, words=text.split())])
+        for key, start, end in self._phrases(Doc(self._vocab, words=texts)):
+            yield self._vocab.strings[key], start, end
 
 
 def _candidate(
-    compiled: CompiledEntry, match: _Match, varied: bool, found: Sequence[Token], texts: Sequence[str], text: str
+    compiled: CompiledEntry, match: _Match, varied: bool, places: Sequence[tuple[int, int]], texts: Sequence[str], text: str
 ) -> Candidate:
     first, after, bindings = match
     start = next((b.start for b in bindings if b.kind == "start"), first)
     end = next((b.end for b in bindings if b.kind == "end"), after)
-    span = Span(found[start].start, found[end - 1].end)
-    slots = {b.kind: text[found[b.start].start : found[b.end - 1].end] for b in bindings if b.end > b.start}
+    span = Span(places[start][0], places[end - 1][1])
+    slots = {b.kind: text[places[b.start][0] : places[b.end - 1][1]] for b in bindings if b.end > b.start}
     if reflexive := next((word for word in texts[start:end] if word in REFLEXIVES), None):
         slots[REFLEXIVE] = reflexive
-    slots[LAST] = text[found[end - 1].start : found[end - 1].end]
+    slots[LAST] = text[slice(*places[end - 1])]
     filled = _suggestions(compiled, texts, start, end, slots)
     named = compiled.entry.pattern.lstrip("([<")[:1].isupper() and start > 0  # "God-given": its capital is its own
     offered = tuple(dict.fromkeys(words if named else recase(words, text[span.start : span.end]) for words in filled))
@@ -154,7 +160,7 @@ def _candidate(
 def _suggestions(compiled: CompiledEntry, texts: Sequence[str], start: int, end: int, slots: Mapping[str, str]) -> Iterable[str]:
     """An entry's plain words for ``texts[start:end]``; none for a verb phrase with its object first, which they do not follow."""
     verb = next((at for at in range(start, end) if texts[at] in compiled.tags), None)
-    if verb is not None and verb > start and compiled.entry.pattern.startswith("<"):
+    if verb is not None and verb > start and compiled.verb_first:
         return
     before = texts[: start if verb is None else verb]
     found = "" if verb is None else texts[verb]

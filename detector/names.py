@@ -1,4 +1,4 @@
-"""Names and titles: a phrase that is part of one is nobody's cliché, but a headline in capitals is a headline."""
+"""Names, titles and phrases spoken of: none is used by the writer, but a headline in capitals is a headline."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from functools import cache
 from detector.lexicon import shipped_folder
 from detector.readers.document import Document
 from detector.readers.plain import title_case
+from detector.tokens import fold
 from detector.tokens import words as folded_words
-from detector.types import Candidate, Span
+from detector.types import Candidate, Family, Span
 
 BESIDE = 40
 """How many characters before and after a phrase in marks may tell that it is a title."""
@@ -18,17 +19,18 @@ BESIDE = 40
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _EMPHASIS = frozenset("*_")
 _MARKS = frozenset("\"'“”‘’«»„")
+_OPENED = re.compile(r"(\w+)[,:]? [\"'“‘«„](?:\w+ ){0,3}$")
 
 
 def is_name(document: Document, candidate: Candidate, sentence: Span) -> bool:
-    """Return whether the phrase is part of a name or title: capitalised where its line's other words are not.
+    """Return whether the phrase is part of a name or title (capitalised where its line's other words are not) or spoken of.
 
     An entry written with a capital ("Achilles heel") is capitalised by nature, which tells nothing.
     """
     text, span = document.text, candidate.span
     if candidate.entry.pattern != candidate.entry.pattern.lower():
         return False
-    if _is_title(text, span, sentence):
+    if _is_title(text, span, sentence) or _is_mentioned(candidate, text, sentence):
         return True
     words = _LETTERS.findall(text, span.start, span.end)
     capitalised = [word for word in words if word[0].isupper()]
@@ -66,10 +68,18 @@ def _is_title(text: str, span: Span, sentence: Span) -> bool:
         return False
     before = text[max(sentence.start, span.start - BESIDE) : span.start]
     after = text[span.end : min(sentence.end, span.end + BESIDE)]
-    return not works().isdisjoint(folded_words(before) + folded_words(after))
+    return not told_by("works").isdisjoint(folded_words(before) + folded_words(after))
+
+
+def _is_mentioned(candidate: Candidate, text: str, sentence: Span) -> bool:
+    """Return whether a set phrase is spoken of, not used: in marks that open right after a word for words ("the saying '…'")."""
+    if candidate.entry.category.family is not Family.FIGURATIVE:
+        return False
+    opened = _OPENED.search(text, max(sentence.start, candidate.span.start - BESIDE), candidate.span.start)
+    return bool(opened) and fold(opened[1]) in told_by("words")
 
 
 @cache
-def works() -> frozenset[str]:
-    """Return the words for things that have titles, of ``lexicons/names.toml``."""
-    return frozenset(tomllib.loads((shipped_folder() / "names.toml").read_text(encoding="utf-8"))["works"])
+def told_by(kind: str) -> frozenset[str]:
+    """Return the words of a list of ``lexicons/names.toml``."""
+    return frozenset(tomllib.loads((shipped_folder() / "names.toml").read_text(encoding="utf-8"))[kind])

@@ -71,12 +71,14 @@ class Pattern:
         paths: the token sequences that keep to the form written, each a tuple of words and slots, without repeats.
         varied: the same with room for variation, where it was asked for; they hold all that the paths do.
         tags: the tags of each inflected form that a ``<word>`` of the pattern may take.
+        verb_first: whether every way to say it as written begins with an inflected word.
     """
 
     source: str
     paths: tuple[Path, ...]
     varied: tuple[Path, ...]
     tags: Mapping[str, frozenset[Tag]]
+    verb_first: bool
 
 
 def compile_pattern(source: str, *, rigid: bool = False, passive: bool = False, variation: Variation = "none") -> Pattern:
@@ -105,7 +107,8 @@ def compile_pattern(source: str, *, rigid: bool = False, passive: bool = False, 
         if variation != "none" and not rigid
         else []
     )
-    return Pattern(source, tuple(dict.fromkeys(paths)), tuple(dict.fromkeys(loosened)), tags)
+    verb_first = all(isinstance(path[0], Word) and path[0].gap for path in parsed)
+    return Pattern(source, tuple(dict.fromkeys(paths)), tuple(dict.fromkeys(loosened)), tags, verb_first)
 
 
 @lru_cache(maxsize=64)

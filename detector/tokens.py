@@ -7,8 +7,6 @@ offset into the folded text is an offset into the original.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
 
 _FOLDS = {
     "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u02bc": "'", "\u2032": "'", "\u00b4": "'", "`": "'",
@@ -21,7 +19,6 @@ _FOLDS = {
 _FOLDED = re.compile(f"[{''.join(_FOLDS)}]")
 
 SOFT_HYPHEN = "\u00ad"
-BREAK = "\n\n"
 
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 """What ends a paragraph."""
@@ -29,18 +26,9 @@ BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _TOKEN = re.compile(
     r"[^\W_][^\W_\u00ad]*(?:\u00ad[^\W_]+)*"  # a word, soft hyphens inside it
     r"|(?<=[^\W_])'[^\W_]+"  # a clitic: 's, 't, 're
-    r"|\n[^\S\n]*\n\s*"  # the end of a paragraph
     r"|(?<=s)'(?=[\s-])"  # a plural possessive
     r"|[^\w\s\-*\u00ad\"']"  # punctuation; hyphens, quotation and emphasis marks stand between words like spaces
 )
-
-
-class Token(NamedTuple):
-    """A word, a clitic, a punctuation mark or a paragraph break, in folded form, and where it stands."""
-
-    text: str
-    start: int
-    end: int
 
 
 def fold(text: str) -> str:
@@ -57,32 +45,23 @@ def fold_marks(text: str) -> str:
     return _FOLDED.sub(lambda match: _FOLDS[match.group()], text)
 
 
-def tokens(folded: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """Cut ``folded[start:end]`` into tokens with offsets into ``folded``."""
-    return list(_scan(folded, start, len(folded) if end is None else end))
-
-
-def _scan(folded: str, start: int, end: int) -> Iterator[Token]:
-    for match in _TOKEN.finditer(folded, start, end):
-        text = match.group()
-        if text[0] == "\n":
-            text = BREAK
-        elif SOFT_HYPHEN in text:
-            text = text.replace(SOFT_HYPHEN, "")
-        yield Token(text, match.start(), match.end())
-
-
-def token_texts(folded: str, start: int, end: int) -> list[str]:
-    """Return the texts of the tokens of ``folded[start:end]`` alone; cheaper than `tokens`."""
+def token_texts(folded: str, start: int = 0, end: int | None = None) -> list[str]:
+    """Return the texts of the tokens of ``folded[start:end]``: words, clitics, punctuation marks."""
+    end = len(folded) if end is None else end
     texts: list[str] = _TOKEN.findall(folded, start, end)
     if folded.find(SOFT_HYPHEN, start, end) >= 0:
         texts = [text.replace(SOFT_HYPHEN, "") for text in texts]
     return texts
 
 
+def token_spans(folded: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Return where the same tokens stand, half open."""
+    return [match.span() for match in _TOKEN.finditer(folded, start, len(folded) if end is None else end)]
+
+
 def words(phrase: str) -> tuple[str, ...]:
     """Return the token texts of a phrase, as the matcher will see them in a text."""
-    return tuple(token.text for token in tokens(fold(phrase)))
+    return tuple(token_texts(fold(phrase)))
 
 
 _ABBREVIATIONS = frozenset(

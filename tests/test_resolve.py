@@ -104,3 +104,16 @@ def test_a_plain_sense_is_left_alone(small: Detector):
 )
 def test_titles_in_emphasis_and_in_marks_beside_a_work_are_names(small: Detector, text: str, marked: bool):
     assert bool(small.check(text).findings) is marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Where does the saying “full steam ahead” come from?", False),
+        ("She bans clichés: 'it is full steam ahead' above all.", False),
+        ("He greeted the saying: full steam ahead with the reforms.", True),
+        ("An old phrase came up, and “full steam ahead” he cried.", True),
+    ],
+)
+def test_a_phrase_in_marks_right_after_a_word_for_words_is_spoken_of(small: Detector, text: str, marked: bool):
+    assert bool(small.check(text).findings) is marked
