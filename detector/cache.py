@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import logging
 import os
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -17,6 +18,11 @@ from platformdirs import user_cache_path
 
 from detector.compiled import CompiledLexicon, compile_lexicon
 from detector.lexicon import lexicon_files, load_lexicon, merge_house
+
+_log = logging.getLogger(__name__)
+
+SLOW = 5_000
+"""From how many entries on it is said that compiling takes a while."""
 
 _HASH = 32
 _COMPILERS = (
@@ -56,6 +62,8 @@ def load_compiled(
     lexicon = load_lexicon(shipped)
     if house or off:
         lexicon = merge_house(lexicon, load_lexicon(house) if house else None, off)
+    if len(lexicon.entries) >= SLOW:
+        _log.info("compiling %d entries, which is kept for the next time; half a minute", len(lexicon.entries))
     compiled = compile_lexicon(lexicon)
     _write(path, compiled.pack())
     return compiled

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -26,6 +27,8 @@ OK, FOUND, FAILED = 0, 1, 2
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status; errors go to standard error, never as a traceback."""
     arguments = _parser().parse_args(argv)
+    logging.basicConfig(format="detector: %(message)s")
+    logging.getLogger("detector").setLevel(logging.INFO)
     try:
         status: int = arguments.run(arguments)
         sys.stdout.flush()

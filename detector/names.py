@@ -76,7 +76,7 @@ def _is_mentioned(candidate: Candidate, text: str, sentence: Span) -> bool:
     if candidate.entry.category.family is not Family.FIGURATIVE:
         return False
     opened = _OPENED.search(text, max(sentence.start, candidate.span.start - BESIDE), candidate.span.start)
-    return bool(opened) and fold(opened[1]) in told_by("words")
+    return opened is not None and fold(opened[1]) in told_by("words")
 
 
 @cache

