@@ -18,7 +18,7 @@ SHIPPED = Path(__file__).resolve().parent / "lexicons"
 NOT_ENTRIES = ("sense.toml", "tone.toml", "tone-words.toml", "names.toml", "topics.toml", "images.toml", "speech.toml")
 """Files of weights and of words beside the lexicons."""
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = re.compile(r"(?=.{1,60}$)[a-z0-9]+(?:-[a-z0-9]+)*")
 _HEADER = re.compile(r"^\[([^\[\]\"]+)\]\s*(?:#.*)?$")
 _KEY = re.compile(r"^([A-Za-z0-9_-]+)\s*=")
 _TOML_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
@@ -175,7 +175,7 @@ def _read_entry(
 ) -> Entry | None:
     before = len(problems)
     if not _ID.fullmatch(name):
-        message = f"'{name}' is not an id: small letters, figures and single hyphens"
+        message = f"'{name}' is not an id: small letters, figures and single hyphens, at most 60 of them"
         problems.append(Problem(source.path, source.line(name), message))
     _check_values(source, name, own, problems)
     for key in _REQUIRED:

@@ -146,7 +146,7 @@ def _candidate(
         slots[REFLEXIVE] = reflexive
     slots[LAST] = text[slice(*places[end - 1])]
     filled = _suggestions(compiled, texts, start, end, slots)
-    named = compiled.entry.pattern.lstrip("([<")[:1].isupper() and start > 0  # "God-given": its capital is its own
+    named = start > 0 and _begins_with_capital(compiled.entry.pattern)  # "God-given": its capital is its own
     offered = tuple(dict.fromkeys(words if named else recase(words, text[span.start : span.end]) for words in filled))
     return Candidate(
         entry=compiled.entry,
@@ -155,6 +155,12 @@ def _candidate(
         excepted=any(_overlapped(path, texts, first, after) for path in compiled.exceptions),
         varied=varied,
     )
+
+
+def _begins_with_capital(pattern: str) -> bool:
+    """Whether the phrase of a pattern does, the words before it left out."""
+    phrase = pattern.partition("}")[2] if pattern.startswith("{") else pattern
+    return phrase.lstrip(" ([<")[:1].isupper()
 
 
 def _suggestions(compiled: CompiledEntry, texts: Sequence[str], start: int, end: int, slots: Mapping[str, str]) -> Iterable[str]:

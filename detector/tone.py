@@ -47,8 +47,7 @@ HEADLINE_WORDS = 15
 """Up to how many words a first line without a full stop is a headline."""
 
 _TOKEN = re.compile(r"[A-Za-z]++(?:['\u2019][a-z]++)?+|[!?]")
-_FIGURE = re.compile(r"[0-9][0-9.,]*")
-_CAPITALS = re.compile(r"[A-Z]{4,}(?![a-z])")
+_FORM = re.compile(r"[0-9][0-9.,]*|[A-Z]{4,}(?![a-z])")
 _FIGURE_OR_CAPITALS = re.compile(r"[0-9A-Z](?:(?<=[0-9])|[A-Z]{3})")  # one set of first characters is found fastest
 _OPINION = re.compile(
     r"\W*(?:opinion|op-ed|comment|commentary|editorial|leader|leading article|column|viewpoint|letters? to the editor)\b\W*"
@@ -230,8 +229,9 @@ def _by_form(text: str, start: int, end: int, tokens: Sequence[str], model: Tone
     """What form tells: a figure, a word in capitals, a word of a feature that begins the piece; of colour, adverbs alone."""
     told: list[Evidence] = []
     if _FIGURE_OR_CAPITALS.search(text, start, end):
-        told += [Evidence("figures", figure, model.context["figures"]) for figure in _FIGURE.findall(text, start, end)]
-        told += [Evidence("capitals", word, model.context["capitals"]) for word in _CAPITALS.findall(text, start, end)]
+        for found in _FORM.findall(text, start, end):
+            feature = "figures" if found[0].isdigit() else "capitals"
+            told.append(Evidence(feature, found, model.context[feature]))
     if tokens and tokens[0][0].isupper() and tokens[0] not in model.signals:
         first = tokens[0].lower()
         evidence = model.told.get(first)

@@ -66,6 +66,10 @@ def test_an_owner_keeps_its_article(make_detector: MakeDetector):
     assert offered(make_detector, "<test> one's mettle", "<try> one's courage", text) == ("tried the new minister's courage",)
 
 
+def test_a_capital_of_the_phrase_itself_asks_for_none_in_the_offer(make_detector: MakeDetector):
+    assert offered(make_detector, "{of} Mother Nature", "the weather", "The wrath of Mother Nature.") == ("the weather",)
+
+
 @pytest.mark.parametrize(
     ("pattern", "text"),
     [("<take> off the gloves", "The gloves were taken off."), ("(<hit>|<touch>) a nerve", "A nerve was touched.")],
