@@ -58,9 +58,7 @@ def main() -> None:
     rated = read_ratings()
     both = {word: (2 * rated.get(word, 0) / HIGHEST + near.get(word, 0)) / 3 for word in rated.keys() | near.keys()}
     kept = {
-        word: round(value, 2)
-        for word, value in both.items()
-        if word not in loaded and word not in groups and is_content(word)
+        word: round(value, 2) for word, value in both.items() if word not in loaded and word not in groups and is_content(word)
     }
     TARGET.write_text(HEAD + "".join(f"{word} {kept[word]}\n" for word in sorted(kept)), encoding="utf-8")
     print(f"{TARGET}: {len(own)} loaded words in the file, {len(kept)} words with colour")

@@ -242,7 +242,8 @@ def test_what_was_left_alone_is_told_when_asked(settings: Path, capsys):
     story = write(settings, "The ship broke the ice in the frozen lake.")
     assert "left alone" not in run(capsys, story)[1]
     _, out, _ = run(capsys, story, "--show-literal")
-    said = rf"{re.escape(story)}:1:10: left alone: 'broke the ice'  \[break-the-ice\]\n    near '(ship|frozen|lake)', .* its plain sense\n"
+    left = f"{story}:1:10: left alone: 'broke the ice'  [break-the-ice]\n"
+    said = re.escape(left) + r" +near '(ship|frozen|lake)', .* its plain sense\n"
     assert re.search(said, out)
     document = json.loads(run(capsys, story, "--show-literal", "--format", "json")[1])
     assert [finding["sense"] for finding in document["files"][0]["literal"]] == ["literal"]
