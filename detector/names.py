@@ -23,14 +23,14 @@ _OPENED = re.compile(r"(\w+)[,:]? [\"'“‘«„](?:\w+ ){0,3}$")
 
 
 def is_name(document: Document, candidate: Candidate, sentence: Span) -> bool:
-    """Return whether the phrase is part of a name or title (capitalised where its line's other words are not) or spoken of.
+    """Return whether the phrase is part of a name or title: capitalised where its line's other words are not.
 
     An entry written with a capital ("Achilles heel") is capitalised by nature, which tells nothing.
     """
     text, span = document.text, candidate.span
     if candidate.entry.pattern != candidate.entry.pattern.lower():
         return False
-    if _is_title(text, span, sentence) or _is_mentioned(candidate, text, sentence):
+    if _is_title(text, span, sentence):
         return True
     words = _LETTERS.findall(text, span.start, span.end)
     capitalised = [word for word in words if word[0].isupper()]
@@ -48,6 +48,15 @@ def is_name(document: Document, candidate: Candidate, sentence: Span) -> bool:
     after = text[span.end : span.end + 2]
     followed = len(after) == 2 and after[0] == " " and after[1].isupper()
     return span.start > sentence.start and (followed or bool(re.search(r"[\w,] $", text[max(0, span.start - 2) : span.start])))
+
+
+def is_mentioned(document: Document, candidate: Candidate, sentence: Span) -> bool:
+    """Return whether a set phrase is spoken of, not used: in marks that open right after a word for words ("the saying '…'")."""
+    if candidate.entry.category.family is not Family.FIGURATIVE:
+        return False
+    start = candidate.span.start
+    opened = _OPENED.search(document.text, max(sentence.start, start - BESIDE), start)
+    return opened is not None and fold(opened[1]) in told_by("words")
 
 
 def _in_headline(text: str, span: Span) -> bool:
@@ -69,14 +78,6 @@ def _is_title(text: str, span: Span, sentence: Span) -> bool:
     before = text[max(sentence.start, span.start - BESIDE) : span.start]
     after = text[span.end : min(sentence.end, span.end + BESIDE)]
     return not told_by("works").isdisjoint(folded_words(before) + folded_words(after))
-
-
-def _is_mentioned(candidate: Candidate, text: str, sentence: Span) -> bool:
-    """Return whether a set phrase is spoken of, not used: in marks that open right after a word for words ("the saying '…'")."""
-    if candidate.entry.category.family is not Family.FIGURATIVE:
-        return False
-    opened = _OPENED.search(text, max(sentence.start, candidate.span.start - BESIDE), candidate.span.start)
-    return opened is not None and fold(opened[1]) in told_by("words")
 
 
 @cache

@@ -14,7 +14,7 @@ from detector.config import Config, config_from
 from detector.lexicon import shipped_folder
 from detector.matching import Matcher
 from detector.metaphor import metaphors
-from detector.names import is_name
+from detector.names import is_mentioned, is_name
 from detector.quotation import find_quotations
 from detector.readers import Document, read_text
 from detector.sense import Context, Decision, decide
@@ -78,12 +78,14 @@ class Detector:
         return self._matcher.candidates(text, folded, sentence)
 
     def candidates(self, document: Document, folded: str, sentence: Span) -> Iterator[tuple[Candidate, Decision]]:
-        """Yield the candidates of one sentence that are neither masked, excepted nor names, each with its sense."""
+        """Yield the candidates of one sentence that are neither masked, excepted, names nor spoken of, each with its sense."""
         wanted = self.config.categories
         for candidate in self.matches(document.text, folded, sentence):
             if candidate.excepted or (wanted and candidate.entry.category not in wanted):
                 continue
-            if resolve.masked(document, candidate.span) or is_name(document, candidate, sentence):
+            if resolve.masked(document, candidate.span):
+                continue
+            if is_name(document, candidate, sentence) or is_mentioned(document, candidate, sentence):
                 continue
             yield candidate, decide(candidate, partial(context_of, folded, candidate.span, sentence))
 

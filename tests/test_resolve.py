@@ -100,20 +100,17 @@ def test_a_plain_sense_is_left_alone(small: Detector):
         ("It is *full steam ahead* for the talks.", True),
         ("Full Steam Ahead won the Gold Cup at Ascot.", False),
         ("Full Steam Ahead for New Ferry Plan\n\nIt rained.", True),
-    ],
-)
-def test_titles_in_emphasis_and_in_marks_beside_a_work_are_names(small: Detector, text: str, marked: bool):
-    assert bool(small.check(text).findings) is marked
-
-
-@pytest.mark.parametrize(
-    ("text", "marked"),
-    [
         ("Where does the saying “full steam ahead” come from?", False),
         ("She bans clichés: 'it is full steam ahead' above all.", False),
         ("He greeted the saying: full steam ahead with the reforms.", True),
         ("An old phrase came up, and “full steam ahead” he cried.", True),
     ],
 )
-def test_a_phrase_in_marks_right_after_a_word_for_words_is_spoken_of(small: Detector, text: str, marked: bool):
+def test_titles_beside_a_work_and_phrases_spoken_of_are_left_alone(small: Detector, text: str, marked: bool):
     assert bool(small.check(text).findings) is marked
+
+
+def test_a_phrase_with_a_capital_of_its_own_is_spoken_of_too(make_detector: Callable[..., Detector]):
+    detector = make_detector("Achilles heel")
+    assert found(detector, "The idiom 'Achilles heel' is Greek.") == []
+    assert found(detector, "The budget is its Achilles heel.") == [("achilles-heel", "Achilles heel")]
