@@ -28,3 +28,8 @@ def severity_counts(findings: Iterable[Finding]) -> dict[str, int]:
     """Return how many findings there are of each severity, gravest first, severities without any left out."""
     counts = Counter(finding.severity for finding in findings)
     return {severity.label: counts[severity] for severity in sorted(counts, reverse=True)}
+
+
+def counted_in_words(findings: Iterable[Finding]) -> str:
+    """Return the same for readers, "2 warnings, 1 suggestion"; "" for none."""
+    return ", ".join(f"{count} {label}{'s' if count > 1 else ''}" for label, count in severity_counts(findings).items())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detector.render.checked import CheckedFile, severity_counts
+from detector.render.checked import CheckedFile, counted_in_words
 from detector.resolve import category_name
 from detector.types import Actor, Finding, Severity
 
@@ -42,9 +42,8 @@ def actor_line(actor: Actor) -> str:
 def _counts(name: str, findings: Sequence[Finding]) -> str:
     if not findings:
         return f"{name}: nothing to mark\n"
-    words = ", ".join(f"{count} {label}{'s' if count > 1 else ''}" for label, count in severity_counts(findings).items())
     quoted = sum(finding.quoted for finding in findings)
-    return f"{name}: {words}" + (f" ({quoted} quoted)" if quoted else "") + "\n"
+    return f"{name}: {counted_in_words(findings)}" + (f" ({quoted} quoted)" if quoted else "") + "\n"
 
 
 def _finding(file: CheckedFile, finding: Finding, colour: bool) -> str:

@@ -11,7 +11,7 @@ from detector.errors import DetectorError
 from detector.pipeline import Detector, load
 from detector.readability import reading_ease
 from detector.readers import decode, read_file, read_text
-from detector.render.checked import severity_counts
+from detector.render.checked import counted_in_words
 from detector.resolve import category_name
 from detector.review.marked import STYLE, legend, marked_html
 from detector.tone import ranked
@@ -61,8 +61,7 @@ def tone_view(report: Report) -> None:
     columns[3].metric("Valence", f"{tone.valence:+.2f}", help="-1 unfavourable, +1 favourable")
     columns[4].metric("Reading ease", _ease(report.text), help="Flesch: 30 hard, 60 plain, 90 very easy")
     columns[5].metric("Marks", len(report.findings))
-    counts = severity_counts(report.findings)
-    st.caption(", ".join(f"{count} {label}" for label, count in counts.items()) or "Nothing to mark.")
+    st.caption(counted_in_words(report.findings) or "Nothing to mark.")
     with st.expander("What the tone adds up from"):
         st.dataframe([_contribution(c) for c in ranked(tone.contributions)], hide_index=True, width="stretch")
     if report.actors:
