@@ -1,6 +1,6 @@
 """The compiled lexicon on disk, so that a cold start inflects nothing.
 
-The file's name is a hash of the lexicon files' contents and the versions that compile them. It is written beside
+The file's name is a hash of the lexicon files' contents and of the modules that compile them. It is written beside
 itself and moved into place, carries its own hash, and is rebuilt without a word when it is damaged or cannot be kept.
 """
 

@@ -45,6 +45,7 @@ BROKEN = {
     "unknown severity": (entry(severity='"fatal"'), "severity is 'fatal': one of suggestion, warning, error"),
     "unknown literal": (entry(literal='"rarely"'), "literal is 'rarely'"),
     "bad id": (entry(id="A_b"), "'A_b' is not an id: small letters, figures and single hyphens"),
+    "long id": (entry(id="a" * 61), "small letters, figures and single hyphens, at most 60 of them"),
     "unsorted": (entry(id="b", pattern='"c d"') + entry(id="a"), "'a' comes after 'b': sort the entries by id"),
     "bad pattern": (entry(pattern='"a (b"'), "this bracket is never closed: add ')'\n    a (b\n      ^"),
     "not a base form": (entry(pattern='"<went> off"'), "'went' is not a base form: write <go>"),
